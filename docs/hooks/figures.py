@@ -1,0 +1,145 @@
+"""Figures: ``![alt](figures/topic/idea.py)`` becomes an inline SVG that dlnotes computed while the page was built.
+
+A figure is a module with ``data()`` (named columns of plotted values), ``TEXT`` (its words in each language) and
+``draw(ax, data, text)``. The SVG inherits the page's font and colours; the plotted data follow it as a table.
+"""
+
+import html
+import io
+import re
+import runpy
+import warnings
+from pathlib import Path
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.exceptions import PluginError
+
+mpl.use("svg")
+import matplotlib.pyplot as plt  # noqa: E402 - after the choice of the backend
+
+FIGURES = Path(__file__).parents[1] / "figures"
+SOURCE = re.compile(r"figures/([\w/-]+)\.py")
+TABLE = {"ko": "그림의 값을 표로 보기", "en": "The values of this figure as a table"}
+
+# Sentinel colours, replaced by colours that follow the page's palette.
+TEXT_COLOUR, GRID_COLOUR, PAPER_COLOUR = "#010203", "#040506", "#070809"
+SERIES = ["#0a0001", "#0a0002", "#0a0003"]
+COLOURS = {
+    TEXT_COLOUR: "currentColor",
+    GRID_COLOUR: "var(--plot-grid)",
+    PAPER_COLOUR: "var(--md-default-bg-color)",
+    **{colour: f"var(--plot-{number})" for number, colour in enumerate(SERIES, 1)},
+}
+STYLE = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "dlnotes",
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+    "text.color": TEXT_COLOUR,
+    "axes.edgecolor": TEXT_COLOUR,
+    "axes.labelcolor": TEXT_COLOUR,
+    "xtick.color": TEXT_COLOUR,
+    "ytick.color": TEXT_COLOUR,
+    "grid.color": GRID_COLOUR,
+    "axes.prop_cycle": mpl.cycler(color=SERIES),
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "lines.linewidth": 2.0,
+    "font.size": 13,
+    "font.family": "sans-serif",
+}
+
+
+def svg(module, data, language):
+    """Return the figure as matplotlib writes it."""
+    file = io.StringIO()
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")     # Hangul: the page's font has it
+        figure, axes = plt.subplots(figsize=module.get("SIZE", (5.2, 3.4)), layout="constrained")
+        module["draw"](axes, data, module["TEXT"][language])
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+        plt.close(figure)
+    return file.getvalue()
+
+
+def themed(drawing, name, alt):
+    """Return an SVG that follows the page's palette and font, and says in words what it shows."""
+    drawing = drawing[drawing.index("<svg"):]
+    drawing = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<style type=\"text/css\">.*?</style>", "", drawing, flags=re.S)
+    drawing = re.sub(r'\s(?:width|height)="[\d.]+pt"', "", drawing, count=2)
+    for sentinel, colour in COLOURS.items():
+        drawing = drawing.replace(sentinel, colour)
+    drawing = re.sub(r"font: (?:(?:italic|bold|\d{3}) )*([\d.]+px) [^;\"]*", r"font-size: \1", drawing)
+    drawing = re.sub(r"font-family: [^;\"]*;? ?", "", drawing)
+    drawing = re.sub(r"(\d+\.\d{2})\d+", r"\1", drawing)
+    drawing = re.sub(r'\bid="', f'id="{name}-', drawing)
+    drawing = re.sub(r'(url\(#|href="#)', rf"\1{name}-", drawing)
+    drawing = re.sub(r">\s+<", "><", drawing)
+    head = f'<svg role="img" class="figure" aria-labelledby="{name}-title" style="stroke-linejoin:round"'
+    title = f'<title id="{name}-title">{html.escape(alt)}</title>'
+    return re.sub(r"<svg([^>]*)>", lambda match: f"{head}{match[1]}>{title}", drawing, count=1)
+
+
+def table(data, language):
+    """Return the plotted values as a folded table."""
+    head = "".join(f"<th>{html.escape(column)}</th>" for column in data)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{value:.6g}</td>" for value in row) + "</tr>" for row in zip(*data.values(), strict=True)
+    )
+    return (
+        f'<details class="figure-data"><summary>{TABLE[language]}</summary><div class="md-typeset__scrollwrap">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+def render(name, alt, language):
+    """Return the HTML of one figure."""
+    path = FIGURES / f"{name}.py"
+    if not path.exists():
+        raise PluginError(f"docs/figures/{name}.py does not exist, but a page shows it")
+    module = runpy.run_path(str(path))
+    data = module["data"]()
+    drawing = themed(svg(module, data, language), name.replace("/", "-"), alt)
+    return f'<figure class="plot">{drawing}{table(data, language)}</figure>'
+
+
+class FigureProcessor(Treeprocessor):
+    """Replace the paragraph of a figure by the figure."""
+
+    def __init__(self, md, language):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root):
+        """Replace every paragraph that holds a figure."""
+        for parent in root.iter():
+            for place, child in enumerate(list(parent)):
+                image = child.find("img") if child.tag == "p" else None
+                match = SOURCE.fullmatch(image.get("src", "")) if image is not None else None
+                if match:
+                    holder = ElementTree.Element("div")
+                    holder.text = self.md.htmlStash.store(render(match[1], image.get("alt"), self.language))
+                    holder.tail = child.tail
+                    parent[place] = holder
+
+
+class FigureExtension(Extension):
+    """Figures in one language."""
+
+    def __init__(self, language):
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md):       # noqa: N802 - the name that Python-Markdown calls
+        """Run before MkDocs looks for the image file."""
+        md.treeprocessors.register(FigureProcessor(md, self.language), "figures", 5)
+
+
+def on_config(config):
+    """Draw figures in the language of this build."""
+    config.markdown_extensions.append(FigureExtension(config.theme["language"]))
+    return config

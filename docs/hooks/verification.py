@@ -1,0 +1,93 @@
+"""Nothing is published unproven: no build without a current report, no page with a number that nothing proves.
+
+Under every example this hook puts one quiet line that says what was checked, against what, with the largest error.
+"""
+
+import re
+import sys
+
+import guard
+import report as reports
+from mkdocs.exceptions import PluginError
+from wording import SOURCES, WORDS
+
+_report = None
+
+
+def on_pre_build(config):
+    """Load the report, running the proofs when it is not current; forget the package, whose source may have changed."""
+    global _report
+    for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
+        del sys.modules[name]
+    try:
+        _report = reports.current()
+    except RuntimeError as error:
+        raise PluginError(str(error)) from error
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Refuse unproven numbers, then write the verification lines and the verification page."""
+    place = f"{config.docs_dir}/{page.file.src_uri}".removeprefix(f"{reports.ROOT}/")
+    complaints = guard.complaints_of_page(place, markdown, _report, guard.declared())
+    if complaints:
+        raise PluginError("\n".join(complaints))
+    language = config.theme["language"]
+    markdown = guard.FENCE.sub(lambda match: match[0] + line_under(match, page, language), markdown)
+    return markdown.replace("{{ verification }}", table(language))
+
+
+def line_under(fence, page, language):
+    """Return the verification line for a fence that shows an example; nothing for any other fence."""
+    include = guard.INCLUDE.search(fence["body"])
+    if include is None or "tabbed" in fence["info"]:
+        return ""
+    is_source_of_recorded = include[1].endswith(".py") and 'exec="on"' not in fence["info"]
+    if is_source_of_recorded:
+        return ""
+    name = include[1].rsplit(".", 1)[0]
+    checks = _report["subjects"][f"examples/{name}"]["checks"]
+    words = WORDS[language]
+    sources = sorted({check["source"] for check in checks}, key=list(SOURCES).index)
+    up = "../" * page.url.count("/")
+    text = words["line"].format(
+        count=sum(check["count"] for check in checks),
+        sources=", ".join(SOURCES[source][language] for source in sources),
+        error=error_text(max(check["largest_error"] for check in checks), words),
+    )
+    link = f'<a href="{up}reference/verification/#{anchor(name)}">{words["proof"]}</a>'
+    return f'\n\n{fence["indent"]}<p class="verified">{text} {link}</p>\n'
+
+
+def error_text(error, words):
+    """Return the largest error in words: two digits, or that there is none."""
+    return words["error"].format(f"{error:.1e}") if error else words["no_error"]
+
+
+def anchor(name):
+    """Return the address of an example's proof on the verification page."""
+    return re.sub(r"[^a-z0-9]+", "-", name)
+
+
+def table(language):
+    """Return the verification page's body: every subject, quantity, source, number of values and largest error."""
+    words = WORDS[language]
+    checks = [check for subject in _report["subjects"].values() for check in subject["checks"]]
+    total = words["total"].format(
+        examples=len(_report["subjects"]), values=sum(check["count"] for check in checks), checks=len(checks)
+    )
+    return "\n\n".join([total, *(section(name, subject, language) for name, subject in sorted(_report["subjects"].items()))])
+
+
+def section(name, subject, language):
+    """Return one subject's rows and the test that proves it."""
+    words = WORDS[language]
+    kind, _, short = name.partition("/")
+    rows = [f"### {words[kind]} {short} {{ #{anchor(short if kind == 'examples' else name)} }}", "", words["header"], "|---|---|--:|--:|"]
+    rows += [
+        f"| `{check['quantity']}` | {SOURCES[check['source']][language]} | {check['count']} "
+        f"| {check['largest_error']:.1e} |"
+        for check in subject["checks"]
+    ]
+    proof = "\n".join(f"    {line}" for line in subject["proof"].rstrip().splitlines())
+    rows += ["", f'??? abstract "{words["proof_source"]} `{subject["test"]}`"', "    ```python", proof, "    ```"]
+    return "\n".join(rows)
