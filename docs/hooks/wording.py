@@ -1,11 +1,12 @@
 """What the hooks say on a page, in each language."""
 
-# The independent sources that a proof may use. `rank` of the dict is the order in which a page names them.
+# The independent sources that a proof may use. A page names them in this order.
 SOURCES = {
     "mpmath": {"ko": "mpmath 50자리", "en": "mpmath, 50 digits"},
     "closed_form": {"ko": "닫힌 꼴 공식", "en": "a closed form"},
     "complex_step": {"ko": "복소수 스텝 미분", "en": "the complex step"},
-    "central_difference": {"ko": "중앙 차분", "en": "central differences"},
+    "central_difference": {"ko": "50자리 중앙 차분", "en": "central differences in 50 digits"},
+    "rounded": {"ko": "53비트로 반올림한 mpmath", "en": "mpmath rounded to 53 bits"},
     "published": {"ko": "출판된 값", "en": "published values"},
     "counting": {"ko": "직접 세기", "en": "counting"},
 }

@@ -26,11 +26,11 @@ TOLERANCE = {
     "mpmath": 1e-12,
     "closed_form": 1e-12,
     "complex_step": 1e-12,
-    "central_difference": 1e-7,
+    "central_difference": 1e-12,
     "published": None,          # half a unit of the last published digit
+    "rounded": 0.0,
     "counting": 0.0,
 }
-INEXACT = {"central_difference"}    # agrees with a value, cannot confirm its printed digits
 SMALLEST = mpmath.mpf("1e-307")     # below it float64 has fewer digits, so differences that small are allowed
 DERIVATIVE = re.compile(r"'|∂|derivative|gradient|^dE/")
 
@@ -50,30 +50,34 @@ class Verification:
         test = self.request.node.nodeid.replace("\\", "/")
         self.records.setdefault(subject, {"checks": [], "confirmed": [], "test": test, "proof": source})
 
-    def __call__(self, quantity, actual, **sources):
-        """Compare `actual` with every source; a derivative needs two that are independent of each other."""
+    def __call__(self, quantity, actual, digits=None, **sources):
+        """Compare `actual` with every source; a derivative needs two that are independent of each other.
+
+        Where float64 itself loses digits, as in the difference of two nearly equal numbers, `digits` says how many
+        significant ones must agree.
+        """
         assert self.subject, "call example(...) or figure(...) before verify(...)"
         assert sources, f"{quantity}: name an independent source"
         if DERIVATIVE.search(quantity):
             assert len(sources) >= 2, f"{quantity} is a derivative: give it two independent sources, not {list(sources)}"
         for source, expected in sources.items():
-            self.compare(quantity, flat(actual), flat(expected), source)
+            tolerance = TOLERANCE.get(source) if digits is None else 10.0**-digits
+            self.compare(quantity, flat(actual), flat(expected), source, tolerance)
 
-    def compare(self, quantity, actual, expected, source):
+    def compare(self, quantity, actual, expected, source, tolerance):
         """Compare with one source, printing both numbers where they differ."""
         assert source in TOLERANCE, f"{source} is no known source: {list(TOLERANCE)}"
         assert len(actual) == len(expected), f"{quantity}: {len(actual)} values, {len(expected)} expected"
         assert actual, f"{quantity}: there is nothing to compare"
         errors = [abs(number(a) - number(e)) for a, e in zip(actual, expected, strict=True)]
         for place, (a, e, error) in enumerate(zip(actual, expected, errors, strict=True)):
-            allowed = half_unit(e) if source == "published" else TOLERANCE[source] * abs(number(e)) + SMALLEST
+            allowed = half_unit(e) if source == "published" else tolerance * abs(number(e)) + SMALLEST
             assert error <= allowed, f"{self.subject}: {quantity}[{place}] is {a}, {source} says {e} (difference {error})"
         record = self.records[self.subject]
         record["checks"].append(
             {"quantity": quantity, "source": source, "count": len(actual), "largest_error": float(max(errors))}
         )
-        if source not in INEXACT:
-            record["confirmed"] += [exact_text(e) for e in expected]
+        record["confirmed"] += [exact_text(e) for e in expected]
 
 
 def flat(values):

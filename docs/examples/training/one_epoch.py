@@ -1,0 +1,12 @@
+import numpy as np
+from dlnotes.training import minibatches
+
+x = y = np.arange(2000)
+rng = np.random.default_rng(0)
+seen = np.zeros(2000, dtype=int)
+
+for x_batch, _ in minibatches(x, y, batch_size=200, rng=rng):
+    seen[x_batch] += 1
+
+fewest, most = seen.min(), seen.max()
+print(f"every sample was used at least {fewest} time and at most {most} time")
