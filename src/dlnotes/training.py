@@ -1,0 +1,210 @@
+"""Training: descend along the gradient, cut the data into batches, repeat for some epochs."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from dlnotes._validation import Array, real_array, real_number, whole_number
+from dlnotes.backpropagation import backpropagate
+from dlnotes.network import Network
+
+
+def gradient_descent(
+    gradient: Callable[[Array], ArrayLike], start: ArrayLike, learning_rate: float, steps: int
+) -> Array:
+    """Follow minus the gradient from `start` and return every point on the way.
+
+    ``x <- x - learning_rate * gradient(x)``, `steps` times.
+
+    Parameters
+    ----------
+    gradient : callable
+        Takes a point and returns the gradient there, of the same shape.
+    start : array_like, any shape
+        The first point; not changed.
+    learning_rate : float, positive
+        The share of the gradient that is one step.
+    steps : int, not negative
+        How many steps.
+
+    Returns
+    -------
+    ndarray, shape (steps + 1, *shape of start)
+        The path, `start` first.
+
+    Raises
+    ------
+    ValueError
+        If the rate is not positive, or the gradient has another shape than the point.
+
+    Examples
+    --------
+    >>> print(gradient_descent(lambda x: 2 * x, 8.0, learning_rate=0.25, steps=3))
+    [8. 4. 2. 1.]
+    """
+    point = real_array("start", start, finite=True)
+    rate = real_number("learning_rate", learning_rate, above=0.0)
+    path = [point]
+    for _ in range(whole_number("steps", steps, least=0)):
+        slope = real_array("gradient", gradient(point.copy()))
+        if slope.shape != point.shape:
+            raise ValueError(f"gradient: expected shape {point.shape}, given {slope.shape}")
+        point = point - rate * slope
+        path.append(point)
+    return np.array(path)
+
+
+def iterations_per_epoch(samples: int, batch_size: int, drop_last: bool = False) -> int:
+    """Count the batches, and so the updates, of one epoch.
+
+    ``ceil(samples / batch_size)``; the floor, if a last batch that is not full is dropped.
+
+    Parameters
+    ----------
+    samples, batch_size : int, at least 1
+        Sizes of the data and of a batch.
+    drop_last : bool
+        False as in Keras and as the default of PyTorch.
+
+    Returns
+    -------
+    int
+        1 if the batch holds all data.
+
+    Raises
+    ------
+    ValueError
+        If a size is below 1.
+
+    Examples
+    --------
+    >>> print(iterations_per_epoch(2050, 200), iterations_per_epoch(2050, 200, drop_last=True))
+    11 10
+    """
+    samples = whole_number("samples", samples, least=1)
+    batch_size = whole_number("batch_size", batch_size, least=1)
+    return samples // batch_size if drop_last else -(-samples // batch_size)
+
+
+def minibatches(
+    x: ArrayLike,
+    y: ArrayLike,
+    batch_size: int,
+    rng: np.random.Generator | None = None,
+    drop_last: bool = False,
+) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+    """Cut samples and their targets into batches, in the same order.
+
+    Parameters
+    ----------
+    x, y : array_like, shapes (N, ...)
+        Samples and targets; not changed.
+    batch_size : int, at least 1
+        Samples in a batch; the last one holds the rest.
+    rng : numpy.random.Generator, optional
+        Shuffles; without it the batches come in order. Call this anew for a new order in every epoch.
+    drop_last : bool
+        Leave a last batch out that is not full.
+
+    Returns
+    -------
+    iterator of (x_batch, y_batch)
+        Every sample once. The arguments are checked at the call, not at the first batch.
+
+    Raises
+    ------
+    ValueError
+        If `x` and `y` differ in length, are empty, or `batch_size` is below 1.
+
+    Examples
+    --------
+    >>> for x_batch, y_batch in minibatches([1, 2, 3], [10, 20, 30], batch_size=2):
+    ...     print(x_batch, y_batch)
+    [1 2] [10 20]
+    [3] [30]
+    """
+    inputs, targets = np.asarray(x), np.asarray(y)
+    if inputs.ndim == 0 or targets.ndim == 0 or len(inputs) != len(targets):
+        raise ValueError(f"y: expected as many as x, {inputs.shape}, given {targets.shape}")
+    iterations = iterations_per_epoch(len(inputs), batch_size, drop_last)
+    order = None if rng is None else rng.permutation(len(inputs))
+
+    def batch(number: int) -> tuple[NDArray[Any], NDArray[Any]]:
+        part = slice(number * batch_size, (number + 1) * batch_size)
+        return (inputs[part], targets[part]) if order is None else (inputs[order[part]], targets[order[part]])
+
+    return map(batch, range(iterations))
+
+
+class Optimizer(Protocol):
+    """What `fit` needs of an optimizer."""
+
+    def update(self, parameters: Sequence[NDArray[Any]], gradients: Sequence[NDArray[Any]]) -> None:
+        """Change the parameters in place."""
+
+
+def fit(
+    network: Network,
+    x: ArrayLike,
+    y_true: ArrayLike,
+    loss: str,
+    optimizer: Optimizer,
+    epochs: int = 1,
+    batch_size: int = 32,
+    rng: np.random.Generator | None = None,
+    validation_data: tuple[ArrayLike, ArrayLike] | None = None,
+    progress: Callable[[Iterable[int]], Iterable[int]] | None = None,
+) -> dict[str, list[float]]:
+    """Train a network in place; return its loss for every epoch.
+
+    Parameters
+    ----------
+    network : Network
+        Its parameters are changed.
+    x, y_true : array_like, shapes (N, inputs) and (N, ...)
+        Samples and targets. A pass over all of them checks shapes and labels before anything is changed.
+    loss : str
+        The name of a function in `dlnotes.losses`.
+    optimizer : object with ``update(parameters, gradients)``
+        See `dlnotes.optimizers`.
+    epochs, batch_size : int
+        How often the data are gone through, and samples for one update.
+    rng : numpy.random.Generator, optional
+        Shuffles anew in every epoch; without it the data stay in order.
+    validation_data : tuple (x, y_true), optional
+        Data that are not trained on.
+    progress : callable, optional
+        Wraps the range of epochs, for example ``tqdm.tqdm``.
+
+    Returns
+    -------
+    dict
+        ``"loss"``: for each epoch the mean over its batches, weighted by their size, each taken before its update
+        (as Keras does). ``"val_loss"``: after each epoch, if there are validation data.
+
+    Examples
+    --------
+    >>> from dlnotes.network import Dense
+    >>> from dlnotes.optimizers import SGD
+    >>> history = fit(
+    ...     Network([Dense([[0.0]])]), [[1.0]], [[2.0]], "mean_squared_error", SGD(learning_rate=0.25), epochs=3
+    ... )
+    >>> print(history["loss"])
+    [4.0, 1.0, 0.25]
+    """
+    inputs, targets = real_array("x", x, finite=True), np.asarray(y_true)
+    backpropagate(network, inputs, targets, loss)
+    history: dict[str, list[float]] = {"loss": []} | ({} if validation_data is None else {"val_loss": []})
+    rounds = range(whole_number("epochs", epochs, least=0))
+    for _ in rounds if progress is None else progress(rounds):
+        total = 0.0
+        for x_batch, y_batch in minibatches(inputs, targets, batch_size, rng):
+            trace = backpropagate(network, x_batch, y_batch, loss)
+            optimizer.update(network.parameters, trace.gradients)
+            total += trace.loss * len(x_batch)
+        history["loss"].append(total / len(inputs))
+        if validation_data is not None:
+            history["val_loss"].append(backpropagate(network, *validation_data, loss).loss)
+    return history
