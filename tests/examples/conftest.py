@@ -50,11 +50,12 @@ class Verification:
         test = self.request.node.nodeid.replace("\\", "/")
         self.records.setdefault(subject, {"checks": [], "confirmed": [], "test": test, "proof": source})
 
-    def __call__(self, quantity, actual, digits=None, **sources):
+    def __call__(self, quantity, actual, digits=None, absolute=SMALLEST, **sources):
         """Compare `actual` with every source; a derivative needs two that are independent of each other.
 
-        Where float64 itself loses digits, as in the difference of two nearly equal numbers, `digits` says how many
-        significant ones must agree.
+        Where float64 itself loses digits, `digits` says how many significant ones must agree (the difference of two
+        nearly equal numbers), or `absolute` how large a difference may be (a value that is 0 but for rounding).
+        Numbers given as text, printed or published, agree to half a unit of their last digit.
         """
         assert self.subject, "call example(...) or figure(...) before verify(...)"
         assert sources, f"{quantity}: name an independent source"
@@ -62,16 +63,17 @@ class Verification:
             assert len(sources) >= 2, f"{quantity} is a derivative: give it two independent sources, not {list(sources)}"
         for source, expected in sources.items():
             tolerance = TOLERANCE.get(source) if digits is None else 10.0**-digits
-            self.compare(quantity, flat(actual), flat(expected), source, tolerance)
+            self.compare(quantity, flat(actual), flat(expected), source, tolerance, absolute)
 
-    def compare(self, quantity, actual, expected, source, tolerance):
+    def compare(self, quantity, actual, expected, source, tolerance, absolute):
         """Compare with one source, printing both numbers where they differ."""
         assert source in TOLERANCE, f"{source} is no known source: {list(TOLERANCE)}"
         assert len(actual) == len(expected), f"{quantity}: {len(actual)} values, {len(expected)} expected"
         assert actual, f"{quantity}: there is nothing to compare"
         errors = [abs(number(a) - number(e)) for a, e in zip(actual, expected, strict=True)]
         for place, (a, e, error) in enumerate(zip(actual, expected, errors, strict=True)):
-            allowed = half_unit(e) if source == "published" else tolerance * abs(number(e)) + SMALLEST
+            texts = [text for text in (a, e) if isinstance(text, str)]
+            allowed = max(map(half_unit, texts)) if texts else tolerance * abs(number(e)) + absolute
             assert error <= allowed, f"{self.subject}: {quantity}[{place}] is {a}, {source} says {e} (difference {error})"
         record = self.records[self.subject]
         record["checks"].append(
@@ -84,7 +86,7 @@ def flat(values):
     """Return the numbers of a scalar, an array or nested lists as one list."""
     if isinstance(values, (list, tuple)):
         return [number for value in values for number in flat(value)]
-    return values.ravel().tolist() if isinstance(values, np.ndarray) else [values]
+    return np.ravel(values).tolist() if isinstance(values, (np.ndarray, np.generic)) else [values]
 
 
 def number(value):
@@ -94,9 +96,10 @@ def number(value):
     return result
 
 
-def half_unit(published):
-    """Return half a unit of the last digit of a published value."""
-    return mpmath.mpf(10) ** Decimal(published).as_tuple().exponent / 2
+def half_unit(text):
+    """Return half a unit of the last digit of a printed number; a whole number has no such slack."""
+    exponent = Decimal(text).as_tuple().exponent
+    return mpmath.mpf(10) ** exponent / 2 if exponent < 0 else 0
 
 
 def exact_text(value):
@@ -144,12 +147,16 @@ def example(verify, request):
 
 @pytest.fixture
 def recorded(verify):
-    """Return the numbers that a recorded framework example printed, after each of `labels`, in order."""
+    """Return the results that a framework's example printed when it was recorded, in order, as text.
+
+    Keras and PyTorch are not needed to build the site, so their outputs are stored; tests/frameworks runs the programs
+    again where the frameworks are installed.
+    """
 
     def read(name):
         verify.begin(f"examples/{name}")
         text = (report.EXAMPLES / f"{name}.out").read_text("utf-8")
-        return re.findall(r"(?<![A-Za-z0-9_.])[-+]?\d+(?:\.\d+)?(?:e[-+]\d+)?", text)
+        return re.findall(r"(?<=[=:] )[-+]?\d+(?:\.\d+)?", text)
 
     return read
 

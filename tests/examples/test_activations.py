@@ -87,3 +87,18 @@ def test_sigmoid_half_slope(example, verify):
     verify("x", values["x"], mpmath=root, closed_form=2 * mpmath.log(1 + mpmath.sqrt(2)))
     verify("sigmoid(x)", values["y"], closed_form=(2 + mpmath.sqrt(2)) / 4)
     verify("sigmoid'(x)", values["slope"], closed_form=mpf(1) / 8, mpmath=sigmoid_derivative(root))
+
+
+def test_sigmoid_keras(recorded, verify):
+    verify("sigmoid(x)", recorded("activations/sigmoid_keras"), mpmath=[sigmoid(mpf(x)) for x in (-5, 0, 5)])
+
+
+def test_sigmoid_pytorch(recorded, verify):
+    printed = recorded("activations/sigmoid_pytorch")
+    verify("sigmoid(x)", printed[::2], mpmath=[sigmoid(mpf(x)) for x in (-5, 0, 5)])
+    verify(
+        "sigmoid'(x)",
+        printed[1::2],
+        mpmath=[sigmoid_derivative(mpf(x)) for x in (-5, 0, 5)],
+        complex_step=[complex_step(complex_sigmoid, x) for x in (-5, 0, 5)],
+    )

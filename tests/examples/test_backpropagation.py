@@ -175,7 +175,7 @@ def test_old_or_new_weights(example, verify):
 def test_ten_thousand_steps(example, verify, path):
     values = example("backpropagation/ten_thousand_steps").values
     steps, errors = list(values["errors"]), list(values["errors"].values())
-    verify("E after each number of steps", errors, mpmath=[path[step] for step in steps])
+    verify("E after each number of steps", errors, absolute=1e-17, mpmath=[path[step] for step in steps])
 
 
 def mazur_step(train_biases):
@@ -239,11 +239,31 @@ def test_steps_to_target(example, verify, path):
 def test_error_figure(figure, verify, path):
     data = figure("backpropagation/error")
     verify("steps", data["steps"], counting=[10**k * d for k in range(4) for d in (1, 2, 5)] + [10_000])
-    verify("E", data["E"], mpmath=[path[step] for step in data["steps"]])
+    verify("E, rounded to 8 decimals", [f"{error:.8f}" for error in data["E"]], mpmath=[path[step] for step in data["steps"]])
 
 
 def test_network_figure(figure, verify):
     data = figure("backpropagation/network")
     names = [*(f"w{i}" for i in range(1, 9)), "x1", "x2", "h1", "h2", "o1", "o2", "target1", "target2"]
     assert data["quantity"] == names
-    verify("the diagram's values", data["value"], mpmath=[*WEIGHTS, *X, *forward(WEIGHTS, X), *TARGETS])
+    verify("values in the diagram", data["value"], mpmath=[*WEIGHTS, *X, *forward(WEIGHTS, X), *TARGETS])
+
+
+def test_worked_example_keras(recorded, verify):
+    before, w5, after = recorded("backpropagation/worked_example_keras")
+    stepped = [w - RATE * slope for w, slope in zip(WEIGHTS, partials(ERROR, WEIGHTS), strict=True)]
+    verify("E before, w5, E after", [before, w5, after], mpmath=[ERROR(WEIGHTS), stepped[4], ERROR(stepped)])
+
+
+def test_worked_example_pytorch(recorded, verify):
+    before, slope5, slope1, w5, w1, after = recorded("backpropagation/worked_example_pytorch")
+    slopes = partials(ERROR, WEIGHTS)
+    stepped = [w - RATE * slope for w, slope in zip(WEIGHTS, slopes, strict=True)]
+    verify("E before, E after", [before, after], mpmath=[ERROR(WEIGHTS), ERROR(stepped)])
+    verify(
+        "dE/dw5, dE/dw1",
+        [slope5, slope1],
+        central_difference=[slopes[4], slopes[0]],
+        mpmath=[chain_rule(WEIGHTS, X, TARGETS)[0][4], chain_rule(WEIGHTS, X, TARGETS)[0][0]],
+    )
+    verify("w5, w1", [w5, w1], mpmath=[stepped[4], stepped[0]])

@@ -37,3 +37,13 @@ def test_mnist_iterations(example, verify):
     verify("iterations per epoch", values["iterations"], counting=len(sizes))
     verify("samples in the last batch", values["last"], counting=sizes[-1])
     verify("updates in 5 epochs", values["updates"], counting=5 * len(sizes))
+
+
+def test_iterations_keras(recorded, verify):
+    verify("iterations", recorded("training/iterations_keras"), counting=len(range(0, 2050, 200)))
+
+
+def test_iterations_pytorch(recorded, verify):
+    kept, dropped = recorded("training/iterations_pytorch")
+    verify("iterations, last batch kept", kept, counting=len(range(0, 2050, 200)))
+    verify("iterations, last batch dropped", dropped, counting=2050 // 200)

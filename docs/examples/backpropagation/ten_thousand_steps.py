@@ -17,4 +17,4 @@ for step in range(10_001):
     optimizer.update(network.parameters, trace.gradients)
 
 for step, error in errors.items():
-    print(f"after {step:5d} steps   E = {error:.7e}")
+    print(f"after {step:5d} steps   E = {error:.8f}")

@@ -7,8 +7,8 @@ from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
 
 TEXT = {
-    "ko": {"steps": "업데이트 횟수 (로그 눈금)", "error": "전체 오차 E (로그 눈금)"},
-    "en": {"steps": "number of updates (log scale)", "error": "total error E (log scale)"},
+    "ko": {"steps": "업데이트 횟수 (로그 눈금)", "error": "전체 오차 E"},
+    "en": {"steps": "number of updates (log scale)", "error": "total error E"},
 }
 
 
@@ -23,13 +23,14 @@ def data():
         errors.append(trace.loss)
         SGD(learning_rate=0.5).update(network.parameters, trace.gradients)
     steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000]
-    return {"steps": steps, "E": [errors[step] for step in steps]}
+    return {"steps": steps, "E": [round(errors[step], 8) for step in steps]}
 
 
 def draw(ax, data, text):
-    ax.loglog(data["steps"], data["E"], marker="o", markersize=5)
+    ax.semilogx(data["steps"], data["E"], marker="o", markersize=5)
     ax.set_xlabel(text["steps"])
     ax.set_ylabel(text["error"])
     ax.set_xticks([1, 100, 10_000], ["1", "100", "10,000"])
     ax.minorticks_off()
+    ax.set_ylim(0, 0.025)
     ax.grid(True, linewidth=0.6)
