@@ -6,7 +6,7 @@ x, target = np.array([[0.1, 0.2]]), np.array([[0.4, 0.6]])
 
 
 def half_sum_squared_error(y_true, y_pred):
-    return keras.ops.sum((y_true - y_pred) ** 2) / 2
+    return keras.ops.sum(keras.ops.square(keras.ops.subtract(y_true, y_pred))) / 2
 
 
 layer = keras.layers.Dense
