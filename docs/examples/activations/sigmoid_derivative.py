@@ -6,4 +6,4 @@ y = sigmoid(x)
 derivative = sigmoid_derivative(x)
 
 for xi, yi, di in zip(x, y, derivative):
-    print(f"x = {xi:5.1f}   y = {yi:.8f}   y(1 - y) = {di:.8f}")
+    print(f"x = {xi:5.1f}   y = {yi:.8f}   slope = {di:.8f}")
