@@ -1,4 +1,5 @@
-"""Checks of arguments, shared by all modules: each names the argument, what was given and what is expected."""
+"""Checks of arguments, shared by all modules: each names the argument, what was given and what is
+expected."""
 
 from collections.abc import Iterable
 from math import inf, isfinite

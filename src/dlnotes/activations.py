@@ -258,7 +258,8 @@ def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Negative, but small, for negative `x`. Right for a slope above 1 too, where ``max(x, alpha x)`` is not.
+        Negative, but small, for negative `x`. Right for a slope above 1 too, where ``max(x, alpha x)`` is
+        not.
 
     Examples
     --------
@@ -372,8 +373,8 @@ def _slopes(x: ArrayLike, alpha: ArrayLike) -> tuple[Array, Array]:
     try:
         return inputs, np.broadcast_to(slopes, inputs.shape)
     except ValueError:
-        message = f"alpha: expected a shape that broadcasts to that of x, {inputs.shape}, given {slopes.shape}"
-        raise ValueError(message) from None
+        message = f"alpha: expected a shape that broadcasts to that of x, {inputs.shape}, given
+        {slopes.shape}" raise ValueError(message) from None
 
 
 def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
@@ -391,7 +392,7 @@ def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
         shifted = x - peak
         kept = shifted + peak
         lost = (x - kept) + ((kept - shifted) - peak)
-    return shifted, np.where(np.isfinite(lost), lost, 0.0)
+    return shifted, np.nan_to_num(lost, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def softmax(x: ArrayLike, axis: int = -1) -> Array:
@@ -428,7 +429,7 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 
 
 def softmax_jacobian(x: ArrayLike) -> Array:
-    """Derivative of every softmax output by every input: ``J_ij = s_i (delta_ij - s_j)``.
+    """Differentiate every softmax output by every input: ``J_ij = s_i (delta_ij - s_j)``.
 
     Every row sums to 0, since the outputs always sum to 1. The diagonal ``s_i (1 - s_i)`` is computed as what
     makes it so: ``1 - s_i`` would lose its digits when one class is nearly certain.
@@ -460,8 +461,8 @@ def softmax_jacobian(x: ArrayLike) -> Array:
 def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     """Logarithm of the softmax, in nats, without ever taking the log of a rounded zero.
 
-    ``log_softmax(x)_i = x_i - max(x) - log(1 + r)`` with ``r`` the sum of ``e^{x_j - max(x)}`` over all but the
-    maximum itself: so a nearly certain class keeps its digits.
+    ``log_softmax(x)_i = x_i - max(x) - log(1 + r)`` with ``r`` the sum of ``e^{x_j - max(x)}`` over all but
+    the maximum itself: so a nearly certain class keeps its digits.
 
     Parameters
     ----------
@@ -488,11 +489,12 @@ def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     shifted, lost = _below_peak(x, axis)
     others = np.exp(shifted) * (1.0 + lost)
     np.put_along_axis(others, np.expand_dims(shifted.argmax(axis=axis), axis), 0.0, axis=axis)
-    return shifted - (np.log1p(others.sum(axis=axis, keepdims=True)) - lost)
+    log_sum: Array = np.log1p(others.sum(axis=axis, keepdims=True))
+    return shifted - (log_sum - lost)
 
 
 def log_softmax_jacobian(x: ArrayLike) -> Array:
-    """Derivative of every log-softmax output by every input: ``J_ij = delta_ij - s_j``.
+    """Differentiate every log-softmax output by every input: ``J_ij = delta_ij - s_j``.
 
     Parameters
     ----------

@@ -1,8 +1,10 @@
-"""Backpropagation: the gradient of a loss by every weight of a network, layer by layer from the last to the first.
+"""Backpropagation: the gradient of a loss by every weight of a network, layer by layer from the last to the
+first.
 
-For each layer, with ``z = W x + b`` and ``a = f(z)``: ``delta = dE/dz`` is the gradient that arrives at the output,
-``dE/da``, taken through the activation. Then ``dE/dW = delta x^T``, ``dE/db = delta``, and ``W^T delta`` is the
-gradient that arrives at the layer before. For a batch the sums over the samples are in the matrix products.
+For each layer, with ``z = W x + b`` and ``a = f(z)``: ``delta = dE/dz`` is the gradient that arrives at the
+output, ``dE/da``, taken through the activation. Then ``dE/dW = delta x^T``, ``dE/db = delta``, and ``W^T
+delta`` is the gradient that arrives at the layer before. For a batch the sums over the samples are in the
+matrix products.
 """
 
 from dataclasses import dataclass
@@ -116,7 +118,7 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
 
 
 def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
-    """Inputs, weighted sum and output of every layer."""
+    """Return inputs, weighted sum and output of every layer."""
     passes: list[tuple[Array, Array, Array]] = []
     for layer in network.layers:
         z = layer.weighted_sum(x)
@@ -128,7 +130,7 @@ def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
 def _output_layer(
     layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str
 ) -> tuple[float, Array, Array]:
-    """The loss, ``dE/da`` and ``dE/dz`` of the last layer."""
+    """Return the loss, ``dE/da`` and ``dE/dz`` of the last layer."""
     names = [n for n in vars(losses) if f"{n}_gradient" in vars(losses)]
     value = function_named("loss", loss, losses, names)
     value_gradient = getattr(losses, f"{loss}_gradient")
@@ -142,10 +144,12 @@ def _output_layer(
 def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> Array:
     """``dE/dz`` from ``dE/da``: times the slope, or times the Jacobian where the units of a row are mixed."""
     if name == "softmax":
-        return output * (gradient - np.sum(gradient * output, axis=-1, keepdims=True))
-    if name == "log_softmax":
-        return gradient - activations.softmax(z) * np.sum(gradient, axis=-1, keepdims=True)
-    slope: Array = getattr(activations, f"{name}_derivative")(z)
+        slope = output
+        gradient = gradient - (gradient * output).sum(axis=-1, keepdims=True)
+    elif name == "log_softmax":
+        return gradient - activations.softmax(z) * gradient.sum(axis=-1, keepdims=True)
+    else:
+        slope = getattr(activations, f"{name}_derivative")(z)
     return gradient * slope
 
 

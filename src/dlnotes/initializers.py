@@ -63,7 +63,7 @@ def normal(shape: tuple[int, int], rng: np.random.Generator, stddev: float = 0.0
 
 
 def glorot_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Array:
-    """Draw from ``[-r, r)`` with ``r = sqrt(6 / (inputs + units))``, for tanh and sigmoid; also called Xavier.
+    """Draw from ``[-r, r)`` with ``r = sqrt(6 / (inputs + units))``, for tanh and sigmoid; or Xavier.
 
     The variance of that interval is ``r^2 / 3 = 2 / (inputs + units)``.
 
@@ -92,8 +92,8 @@ def glorot_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Array:
 def he_normal(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     """Draw from the normal distribution with mean 0 and variance ``2 / inputs``, for ReLU.
 
-    The normal distribution is not cut off, as in PyTorch; Keras cuts it at two standard deviations and widens the
-    rest to the same variance.
+    The normal distribution is not cut off, as in PyTorch; Keras cuts it at two standard deviations and
+    widens the rest to the same variance.
 
     Parameters
     ----------

@@ -243,7 +243,8 @@ def huber(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> float:
 
 
 def huber_gradient(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> Array:
-    """Gradient of the Huber loss: the error clipped to ``[-delta, delta]``, divided by the number of elements.
+    """Gradient of the Huber loss: the error clipped to ``[-delta, delta]``, divided by the number of
+    elements.
 
     Parameters
     ----------
@@ -325,8 +326,8 @@ def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool 
 def binary_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> Array:
     """Gradient of the binary cross-entropy, divided by n, the number of elements.
 
-    From probabilities: ``-(t / p - (1 - t) / (1 - p)) / n``. From logits: ``(sigmoid(z) - t) / n``, written so
-    that nothing cancels when the prediction is nearly right.
+    From probabilities: ``-(t / p - (1 - t) / (1 - p)) / n``. From logits: ``(sigmoid(z) - t) / n``, written
+    so that nothing cancels when the prediction is nearly right.
 
     Parameters
     ----------
@@ -356,9 +357,13 @@ def binary_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logi
     return (towards_zero - towards_one) / p.size
 
 
+def _rows(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
+    return _pair(np.atleast_1d(real_array("y_true", y_true)), np.atleast_1d(real_array("y_pred", y_pred)))
+
+
 def _categorical_pair(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -> tuple[Array, Array]:
-    true, pred = _pair(np.atleast_1d(real_array("y_true", y_true)), np.atleast_1d(real_array("y_pred", y_pred)))
-    for name, rows in (("y_true", true),) if from_logits else (("y_true", true), ("y_pred", pred)):
+    true, pred = _rows(y_true, y_pred)
+    for name, rows in {"y_true": true}.items() if from_logits else {"y_true": true, "y_pred": pred}.items():
         if rows.min() < 0.0 or not np.allclose(rows.sum(axis=-1), 1.0, rtol=0.0, atol=1e-3):
             hint = "; for logits say from_logits=True" if name == "y_pred" else ""
             raise ValueError(f"{name}: expected probabilities that sum to 1 over the last axis{hint}")
@@ -368,8 +373,8 @@ def _categorical_pair(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -
 def categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:
     """Mean over the samples of ``-sum_k t_k log(p_k)``, the sum over the classes, in nats.
 
-    With ``from_logits=True`` `y_pred` holds logits ``z`` with ``p = softmax(z)``: the same number, without the
-    overflow and the log of zero.
+    With ``from_logits=True`` `y_pred` holds logits ``z`` with ``p = softmax(z)``: the same number, without
+    the overflow and the log of zero.
 
     Parameters
     ----------
@@ -402,7 +407,9 @@ def categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: 
     return -float(np.mean(np.sum(_times_log(t, log_p), axis=-1)))
 
 
-def categorical_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> Array:
+def categorical_crossentropy_gradient(
+    y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False
+) -> Array:
     """Gradient of the categorical cross-entropy, divided by N, the number of samples.
 
     From probabilities: ``-(t / p) / N``. From logits: ``(softmax(z) - t) / N``.
@@ -429,9 +436,9 @@ def categorical_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from
     t, p = _categorical_pair(y_true, y_pred, from_logits)
     samples = p.size // p.shape[-1]
     if from_logits:
-        return (softmax(p) - t) / samples
+        return (softmax(p) - t) / float(samples)
     with np.errstate(divide="ignore"):
-        return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / samples
+        return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / float(samples)
 
 
 def one_hot(labels: ArrayLike, classes: int) -> Array:
@@ -469,7 +476,8 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
         raise ValueError(
             f"y_true: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
         )
-    return np.eye(classes)[indices]
+    rows: Array = np.eye(classes)[indices]
+    return rows
 
 
 def _one_hot_like(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
@@ -604,7 +612,7 @@ def hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
 
 def _margins(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array, Array]:
     """Return the one-hot targets, the one-hot strongest rivals and ``1 + rival - true`` for every sample."""
-    t, s = _pair(np.atleast_1d(real_array("y_true", y_true)), np.atleast_1d(real_array("y_pred", y_pred)))
+    t, s = _rows(y_true, y_pred)
     if s.shape[-1] < 2:
         raise ValueError(f"y_pred: expected at least 2 classes on the last axis, given {s.shape[-1]}")
     if not ((t == 0.0) | (t == 1.0)).all() or not (t.sum(axis=-1) == 1.0).all():
@@ -617,8 +625,8 @@ def _margins(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array, Array]
 def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     """Mean over the samples of ``max(0, 1 + max_{j != true} s_j - s_true)``.
 
-    The largest score of the OTHER classes competes. Keras takes the maximum of ``(1 - t) * s`` instead, in which
-    the true class takes part with a 0: the same only if some other score is not negative.
+    The largest score of the OTHER classes competes. Keras takes the maximum of ``(1 - t) * s`` instead, in
+    which the true class takes part with a 0: the same only if some other score is not negative.
 
     Parameters
     ----------
@@ -647,7 +655,8 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def categorical_hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the categorical hinge: -1/N at the true class, +1/N at its strongest rival, if they are close.
+    """Gradient of the categorical hinge: -1/N at the true class, +1/N at its strongest rival, if they are
+    close.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """A neuron, a layer, a network: weighted sums with activations between them.
 
-Weights have the shape (units, inputs), one row for each unit, so a layer computes ``z = W x + b``. A batch has the
-shape (N, inputs), one row for each sample; there the same sum reads ``z = x W^T + b``.
+Weights have the shape (units, inputs), one row for each unit, so a layer computes ``z = W x + b``. A batch
+has the shape (N, inputs), one row for each sample; there the same sum reads ``z = x W^T + b``.
 """
 
 from collections.abc import Sequence

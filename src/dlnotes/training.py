@@ -181,22 +181,21 @@ def fit(
     Returns
     -------
     dict
-        ``"loss"``: for each epoch the mean over its batches, weighted by their size, each taken before its update
-        (as Keras does). ``"val_loss"``: after each epoch, if there are validation data.
+        ``"loss"``: for each epoch the mean over its batches, weighted by their size, each taken before its
+        update (as Keras does). ``"val_loss"``: after each epoch, if there are validation data.
 
     Examples
     --------
     >>> from dlnotes.network import Dense
     >>> from dlnotes.optimizers import SGD
-    >>> history = fit(
-    ...     Network([Dense([[0.0]])]), [[1.0]], [[2.0]], "mean_squared_error", SGD(learning_rate=0.25), epochs=3
-    ... )
+    >>> network, optimizer = Network([Dense([[0.0]])]), SGD(learning_rate=0.25)
+    >>> history = fit(network, [[1.0]], [[2.0]], "mean_squared_error", optimizer, epochs=3)
     >>> print(history["loss"])
     [4.0, 1.0, 0.25]
     """
     inputs, targets = real_array("x", x, finite=True), np.asarray(y_true)
     backpropagate(network, inputs, targets, loss)
-    history: dict[str, list[float]] = {"loss": []} | ({} if validation_data is None else {"val_loss": []})
+    history: dict[str, list[float]] = {"loss": []}
     rounds = range(whole_number("epochs", epochs, least=0))
     for _ in rounds if progress is None else progress(rounds):
         total = 0.0
@@ -206,5 +205,5 @@ def fit(
             total += trace.loss * len(x_batch)
         history["loss"].append(total / len(inputs))
         if validation_data is not None:
-            history["val_loss"].append(backpropagate(network, *validation_data, loss).loss)
+            history.setdefault("val_loss", []).append(backpropagate(network, *validation_data, loss).loss)
     return history

@@ -1,0 +1,109 @@
+"""Small data to learn from: the logic gates, and random sets that come from an explicit generator."""
+
+import numpy as np
+
+from dlnotes._validation import Array, real_number, whole_number
+
+_GATES = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": (0, 1, 1, 0)}
+
+
+def logic_gate(name: str) -> tuple[Array, Array]:
+    """Truth table of a gate with two inputs.
+
+    Parameters
+    ----------
+    name : {"and", "or", "nand", "xor"}
+        Only "xor" cannot be separated by a line.
+
+    Returns
+    -------
+    x : ndarray, shape (4, 2)
+        00, 01, 10, 11.
+    y : ndarray, shape (4,)
+        0 or 1 for each row.
+
+    Raises
+    ------
+    ValueError
+        If there is no such gate.
+
+    Examples
+    --------
+    >>> x, y = logic_gate("xor")
+    >>> print(y)
+    [0. 1. 1. 0.]
+    """
+    if name not in _GATES:
+        raise ValueError(f"name: expected one of {', '.join(_GATES)}, given {name!r}")
+    x = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    return x, np.array(_GATES[name], dtype=np.float64)
+
+
+def noisy_line(
+    samples: int, rng: np.random.Generator, slope: float = 2.0, intercept: float = 1.0, noise: float = 0.1
+) -> tuple[Array, Array]:
+    """Points about a straight line: ``y = slope * x + intercept`` plus normal noise, x uniform from -1 to 1.
+
+    Parameters
+    ----------
+    samples : int, at least 1
+        How many points.
+    rng : numpy.random.Generator
+        Where they come from.
+    slope, intercept : float
+        The line.
+    noise : float, not negative
+        Standard deviation of the noise.
+
+    Returns
+    -------
+    x : ndarray, shape (samples, 1)
+        Inputs.
+    y : ndarray, shape (samples, 1)
+        Targets.
+
+    Examples
+    --------
+    >>> x, y = noisy_line(5, np.random.default_rng(0), slope=3.0, intercept=0.0, noise=0.0)
+    >>> print((y == 3.0 * x).all())
+    True
+    """
+    count = whole_number("samples", samples, least=1)
+    x = rng.uniform(-1.0, 1.0, size=(count, 1))
+    spread = rng.normal(0.0, real_number("noise", noise, least=0.0), size=(count, 1))
+    return x, real_number("slope", slope) * x + real_number("intercept", intercept) + spread
+
+
+def blobs(
+    samples: int, rng: np.random.Generator, classes: int = 3, noise: float = 0.5
+) -> tuple[Array, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]:
+    """Clouds of points in the plane, one for each class, their centres on a circle of radius 2.
+
+    Parameters
+    ----------
+    samples : int, at least 1
+        How many points in all; class numbers 0, 1, ... are dealt out in turn.
+    rng : numpy.random.Generator
+        Where they come from.
+    classes : int, at least 1
+        How many clouds.
+    noise : float, not negative
+        Standard deviation of a cloud.
+
+    Returns
+    -------
+    x : ndarray, shape (samples, 2)
+        Points.
+    y : ndarray of integers, shape (samples,)
+        Class numbers.
+
+    Examples
+    --------
+    >>> x, y = blobs(5, np.random.default_rng(0), classes=3)
+    >>> print(y)
+    [0 1 2 0 1]
+    """
+    labels = np.arange(whole_number("samples", samples, least=1)) % whole_number("classes", classes, least=1)
+    angles = 2.0 * np.pi * labels / classes
+    centres = 2.0 * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+    return centres + rng.normal(0.0, real_number("noise", noise, least=0.0), size=centres.shape), labels
