@@ -1,5 +1,4 @@
-"""Checks of arguments, shared by all modules: each names the argument, what was given and what is
-expected."""
+"""Checks of arguments: each names the argument, what was given and what is expected."""
 
 from collections.abc import Iterable
 from math import inf, isfinite

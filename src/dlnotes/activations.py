@@ -373,8 +373,8 @@ def _slopes(x: ArrayLike, alpha: ArrayLike) -> tuple[Array, Array]:
     try:
         return inputs, np.broadcast_to(slopes, inputs.shape)
     except ValueError:
-        message = f"alpha: expected a shape that broadcasts to that of x, {inputs.shape}, given
-        {slopes.shape}" raise ValueError(message) from None
+        expected = f"a shape that broadcasts to {inputs.shape} of x"
+        raise ValueError(f"alpha: expected {expected}, given {slopes.shape}") from None
 
 
 def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
@@ -425,7 +425,8 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
     """
     shifted, lost = _below_peak(x, axis)
     exponentials = np.exp(shifted) * (1.0 + lost)
-    return exponentials / exponentials.sum(axis=axis, keepdims=True)
+    total: Array = exponentials.sum(axis=axis, keepdims=True)
+    return exponentials / total
 
 
 def softmax_jacobian(x: ArrayLike) -> Array:

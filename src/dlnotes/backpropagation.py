@@ -1,10 +1,9 @@
-"""Backpropagation: the gradient of a loss by every weight of a network, layer by layer from the last to the
-first.
+"""Backpropagation: the gradient of a loss by every weight, layer by layer from the last to the first.
 
 For each layer, with ``z = W x + b`` and ``a = f(z)``: ``delta = dE/dz`` is the gradient that arrives at the
-output, ``dE/da``, taken through the activation. Then ``dE/dW = delta x^T``, ``dE/db = delta``, and ``W^T
-delta`` is the gradient that arrives at the layer before. For a batch the sums over the samples are in the
-matrix products.
+output, ``dE/da``, taken through the activation. Then ``dE/dW = delta x^T``, ``dE/db = delta``, and
+``W^T delta`` is the gradient that arrives at the layer before. For a batch the products also sum over
+the samples.
 """
 
 from dataclasses import dataclass
@@ -143,13 +142,14 @@ def _output_layer(
 
 def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> Array:
     """``dE/dz`` from ``dE/da``: times the slope, or times the Jacobian where the units of a row are mixed."""
+    shared: Array
     if name == "softmax":
-        slope = output
-        gradient = gradient - (gradient * output).sum(axis=-1, keepdims=True)
-    elif name == "log_softmax":
-        return gradient - activations.softmax(z) * gradient.sum(axis=-1, keepdims=True)
-    else:
-        slope = getattr(activations, f"{name}_derivative")(z)
+        shared = (gradient * output).sum(axis=-1, keepdims=True)
+        return output * (gradient - shared)
+    if name == "log_softmax":
+        shared = gradient.sum(axis=-1, keepdims=True)
+        return gradient - activations.softmax(z) * shared
+    slope: Array = getattr(activations, f"{name}_derivative")(z)
     return gradient * slope
 
 

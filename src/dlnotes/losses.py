@@ -243,8 +243,7 @@ def huber(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> float:
 
 
 def huber_gradient(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> Array:
-    """Gradient of the Huber loss: the error clipped to ``[-delta, delta]``, divided by the number of
-    elements.
+    """Gradient of the Huber loss: the error clipped to ``[-delta, delta]`` and divided by n.
 
     Parameters
     ----------
@@ -655,8 +654,7 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def categorical_hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the categorical hinge: -1/N at the true class, +1/N at its strongest rival, if they are
-    close.
+    """Gradient of the categorical hinge: -1/N at the true class, +1/N at its rival, if they are close.
 
     Parameters
     ----------
