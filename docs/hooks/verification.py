@@ -39,7 +39,7 @@ def on_page_markdown(markdown, page, config, files):
 def line_under(fence, page, language):
     """Return the verification line for a fence that shows an example; nothing for any other fence."""
     include = guard.INCLUDE.search(fence["body"])
-    if include is None or "tabbed" in fence["info"]:
+    if include is None:
         return ""
     is_source_of_recorded = include[1].endswith(".py") and 'exec="on"' not in fence["info"]
     if is_source_of_recorded:

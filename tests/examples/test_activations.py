@@ -102,3 +102,8 @@ def test_sigmoid_pytorch(recorded, verify):
         mpmath=[sigmoid_derivative(mpf(x)) for x in (-5, 0, 5)],
         complex_step=[complex_step(complex_sigmoid, x) for x in (-5, 0, 5)],
     )
+
+
+def test_first_number(example, verify):
+    slope = example("activations/first_number").values["slope"]
+    verify("sigmoid'(0)", slope, closed_form=mpf(1) / 4, complex_step=complex_step(complex_sigmoid, 0.0))
