@@ -88,12 +88,17 @@ def table(data, language):
     """Return the plotted values as a folded table."""
     head = "".join(f"<th>{html.escape(column)}</th>" for column in data)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{value:.6g}</td>" for value in row) + "</tr>" for row in zip(*data.values(), strict=True)
+        "<tr>" + "".join(f"<td>{cell(value)}</td>" for value in row) + "</tr>" for row in zip(*data.values(), strict=True)
     )
     return (
         f'<details class="figure-data"><summary>{TABLE[language]}</summary><div class="md-typeset__scrollwrap">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
+
+
+def cell(value):
+    """Return a table cell's text: words as they are, numbers with at most 8 digits."""
+    return html.escape(value) if isinstance(value, str) else f"{value:.8g}"
 
 
 def render(name, alt, language):
