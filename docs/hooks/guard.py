@@ -90,9 +90,10 @@ def formula_numbers(match):
     def wide(text, original):
         return text.ljust(len(original))
 
-    formula = POWER.sub(lambda power: wide(f" {power[1]}e{power[2]} ", power[0]), match[0])
+    formula = match[0].replace("{,}", ",")
+    formula = POWER.sub(lambda power: wide(f" {power[1]}e{power[2]} ", power[0]), formula)
     formula = re.sub(r"[_^](?:\d|\{[^{}]*\})", lambda script: wide(" ", script[0]), formula)
-    return re.sub(r"(?<![\d.,])\d(?![\d.,]|e)", " ", formula).replace("$", " ").replace("{", " ").replace("}", " ")
+    return re.sub(r"(?<![\d.,e])(?<!e-)\d(?![\d.,]|e-?\d)", " ", formula).replace("$", " ").replace("{", " ").replace("}", " ")
 
 
 def declared(root=ROOT):

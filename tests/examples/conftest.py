@@ -12,6 +12,7 @@ import re
 import runpy
 import warnings
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 
 import mpmath
@@ -173,9 +174,11 @@ def figure(verify):
     return compute
 
 
-def pytest_sessionfinish(session, exitstatus):
-    """Store the report when all tests passed and every example and figure was proven."""
-    records = session.config.stash.get(_proofs, {})
+def pytest_runtest_teardown(item, nextitem):
+    """Store the report after the last proof when all tests passed so far and every example and figure was proven."""
+    if nextitem is not None and Path(__file__).parent in nextitem.path.parents:
+        return
+    records = item.config.stash.get(_proofs, {})
     proven = {name for name, record in records.items() if record["checks"]}
-    if exitstatus == 0 and proven == report.subjects():
+    if item.session.testsfailed == 0 and proven == report.subjects():
         report.save(records)
