@@ -9,9 +9,11 @@ import io
 import re
 import runpy
 import warnings
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
+import guard
 import matplotlib as mpl
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -75,13 +77,36 @@ def themed(drawing, name, alt):
         drawing = drawing.replace(sentinel, colour)
     drawing = re.sub(r"font: (?:(?:italic|bold|\d{3}) )*([\d.]+px) [^;\"]*", r"font-size: \1", drawing)
     drawing = re.sub(r"font-family: [^;\"]*;? ?", "", drawing)
-    drawing = re.sub(r"(\d+\.\d{2})\d+", r"\1", drawing)
+    drawing = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(\d+\.\d{2})\d+", r"\1", tag[0]), drawing)     # never the text
     drawing = re.sub(r'\bid="', f'id="{name}-', drawing)
     drawing = re.sub(r'(url\(#|href="#)', rf"\1{name}-", drawing)
     drawing = re.sub(r">\s+<", "><", drawing)
     head = f'<svg role="img" class="figure" aria-labelledby="{name}-title" style="stroke-linejoin:round"'
     title = f'<title id="{name}-title">{html.escape(alt)}</title>'
     return re.sub(r"<svg([^>]*)>", lambda match: f"{head}{match[1]}>{title}", drawing, count=1)
+
+
+def written(drawing):
+    """Return the texts that a figure writes into its drawing, without the numbers of its axes."""
+    root = ElementTree.fromstring(drawing)
+    parents = {child: parent for parent in root.iter() for child in parent}
+
+    def on_axis(element):
+        while element is not None and "tick" not in element.get("id", ""):
+            element = parents.get(element)
+        return element is not None
+
+    return ["".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text") if not on_axis(element)]
+
+
+def complaints(name, drawing, data):
+    """Return one message for each number in the drawing that is not among the plotted data, which are proven."""
+    plotted = [Decimal(repr(float(value))) for column in data.values() for value in column if not isinstance(value, str)]
+    numbers = [number for text in written(drawing) for number in guard.numbers_in_text(text)]
+    return [
+        f"docs/figures/{name}.py: the drawing says {number.text}, which is not among the values that data() returns"
+        for number in guard.unproven(numbers, plotted)
+    ]
 
 
 def table(data, language):
@@ -109,6 +134,9 @@ def render(name, alt, language):
     module = runpy.run_path(str(path))
     data = module["data"]()
     drawing = themed(svg(module, data, language), name.replace("/", "-"), alt)
+    unproven = complaints(name, drawing, data)
+    if unproven:
+        raise PluginError("\n".join(unproven))
     return f'<figure class="plot">{drawing}{table(data, language)}</figure>'
 
 

@@ -3,6 +3,7 @@
 Under every example this hook puts one quiet line that says what was checked, against what, with the largest error.
 """
 
+import json
 import re
 import sys
 
@@ -54,8 +55,18 @@ def line_under(fence, page, language):
         sources=", ".join(SOURCES[source][language] for source in sources),
         error=error_text(max(check["largest_error"] for check in checks), words),
     )
+    text += recorded(name, words)
     link = f'<a href="{up}reference/verification/#{anchor(name)}">{words["proof"]}</a>'
     return f'\n\n{fence["indent"]}<p class="verified">{text} {link}</p>\n'
+
+
+def recorded(name, words):
+    """Return with which version of a framework an output was recorded; nothing for our own examples."""
+    framework = {"keras": "Keras", "pytorch": "PyTorch"}.get(name.rsplit("_", 1)[-1])
+    if framework is None:
+        return ""
+    versions = json.loads((reports.EXAMPLES / "frameworks.json").read_text("utf-8"))
+    return " " + words["recorded"].format(framework, versions[{"Keras": "keras", "PyTorch": "torch"}[framework]])
 
 
 def error_text(error, words):
@@ -71,23 +82,35 @@ def anchor(name):
 def table(language):
     """Return the verification page's body: every subject, quantity, source, number of values and largest error."""
     words = WORDS[language]
-    checks = [check for subject in _report["subjects"].values() for check in subject["checks"]]
+    subjects = _report["subjects"]
+    checks = [check for subject in subjects.values() for check in subject["checks"]]
     total = words["total"].format(
-        examples=len(_report["subjects"]), values=sum(check["count"] for check in checks), checks=len(checks)
+        examples=len(subjects), values=sum(check["count"] for check in checks), checks=len(checks)
     )
-    return "\n\n".join([total, *(section(name, subject, language) for name, subject in sorted(_report["subjects"].items()))])
+    parts, topic = [total], None
+    for name, subject in sorted(subjects.items(), key=lambda item: item[0].split("/")[1:]):
+        if name.split("/")[1] != topic:
+            topic = name.split("/")[1]
+            parts.append(f"### {topic} {{ #{topic} }}")
+        parts.append(section(name, subject, language))
+    return "\n\n".join(parts)
 
 
 def section(name, subject, language):
     """Return one subject's rows and the test that proves it."""
     words = WORDS[language]
     kind, _, short = name.partition("/")
-    rows = [f"### {words[kind]} {short} {{ #{anchor(short if kind == 'examples' else name)} }}", "", words["header"], "|---|---|--:|--:|"]
+    address = anchor(short if kind == "examples" else name)
+    rows = [f'<span id="{address}"></span>**{words[kind]}** `{short}`', "", words["header"], "|---|---|--:|--:|"]
     rows += [
-        f"| `{check['quantity']}` | {SOURCES[check['source']][language]} | {check['count']} "
-        f"| {check['largest_error']:.1e} |"
+        f"| `{check['quantity']}` | {SOURCES[check['source']][language]} | {check['count']} | {error_in_table(check)} |"
         for check in subject["checks"]
     ]
     proof = "\n".join(f"    {line}" for line in subject["proof"].rstrip().splitlines())
-    rows += ["", f'??? abstract "{words["proof_source"]} `{subject["test"]}`"', "    ```python", proof, "    ```"]
+    rows += ["", f'??? abstract "{words["proof_source"]} `{subject["test"]}`"', "", "    ```python", proof, "    ```"]
     return "\n".join(rows)
+
+
+def error_in_table(check):
+    """Return the largest error with two digits, or 0."""
+    return f"{check['largest_error']:.1e}" if check["largest_error"] else "0"

@@ -1,0 +1,38 @@
+# make serve    the site with live reload; prints its address
+# make test     every test that needs neither a browser nor PyTorch
+# make build    the site in site/
+# make browser  the built site in headless Chromium
+# make outputs  rewrite docs/examples/**/*.out; read the diff
+
+PYTHON ?= python3
+PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+BIN := .venv/bin
+READY := .venv/.ready
+export NO_MKDOCS_2_WARNING := 1
+export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve test build browser outputs clean
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+test: $(READY)
+	$(BIN)/pytest
+
+build: $(READY)
+	$(BIN)/mkdocs build --strict
+
+browser: $(READY)
+	$(BIN)/pytest -m browser
+
+outputs: $(READY)
+	$(BIN)/pytest tests/examples --update-outputs
+
+clean:
+	rm -rf .venv .verification site
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("dlnotes needs Python 3.11 or newer, not %d.%d" % sys.version_info[:2])'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable ".[site,test]"
+	touch $@
