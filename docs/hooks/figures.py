@@ -13,14 +13,15 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
-import guard
 import matplotlib as mpl
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import PluginError
 
+import guard
+
 mpl.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402 - after the choice of the backend
+import matplotlib.pyplot as plt
 
 FIGURES = Path(__file__).parents[1] / "figures"
 SOURCE = re.compile(r"figures/([\w/-]+)\.py")
@@ -167,7 +168,7 @@ class FigureExtension(Extension):
         super().__init__()
         self.language = language
 
-    def extendMarkdown(self, md):       # noqa: N802 - the name that Python-Markdown calls
+    def extendMarkdown(self, md):
         """Run before MkDocs looks for the image file."""
         md.treeprocessors.register(FigureProcessor(md, self.language), "figures", 5)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+
 from report import EXAMPLES, FIGURES, ROOT
 
 TOKEN = re.compile(

@@ -10,10 +10,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import mathfont
 from math_core import LatexError, LatexToMathML
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
+
+import mathfont
 
 DOCS = Path(__file__).parents[1]
 MACROS = {"argmin": r"\operatorname*{arg\,min}", "R": r"\mathbb{R}"}

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import yaml
-from guard import front_matter
 from mkdocs.exceptions import PluginError
+
+from guard import front_matter
 from wording import VERDICTS, WORDS
 
 DOCS = Path(__file__).parents[1]

@@ -7,9 +7,10 @@ import json
 import re
 import sys
 
+from mkdocs.exceptions import PluginError
+
 import guard
 import report as reports
-from mkdocs.exceptions import PluginError
 from wording import SOURCES, WORDS
 
 _report = None

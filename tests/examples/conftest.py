@@ -18,6 +18,7 @@ from types import SimpleNamespace
 import mpmath
 import numpy as np
 import pytest
+
 import report
 
 mpmath.mp.dps = 50

@@ -5,7 +5,8 @@ import cmath
 import mpmath
 from mpmath import mpf
 
-STEP = 1e-30        # of the complex step: far below rounding, since nothing is subtracted
+STEP = 1e-30                # of the complex step: far below rounding, since nothing is subtracted
+DIFFERENCE = mpf("1e-12")   # of the central difference: its error is of the order of the square
 
 
 def numbers(values):
@@ -39,7 +40,7 @@ def rounded(compute):
         return compute()
 
 
-def central_difference(f, x, h=mpf("1e-12")):
+def central_difference(f, x, h=DIFFERENCE):
     """Return f'(x) as (f(x + h) - f(x - h)) / 2h, in 50 digits."""
     return (f(x + h) - f(x - h)) / (2 * h)
 

@@ -63,7 +63,7 @@ def path():
 def test_forward_pass(example, verify):
     values = example("backpropagation/forward_pass").values
     expected = [*sums(WEIGHTS), *forward(WEIGHTS, X)]
-    for name, number in zip("z1 z2 z3 z4 h1 h2 o1 o2".split(), expected, strict=True):
+    for name, number in zip(["z1", "z2", "z3", "z4", "h1", "h2", "o1", "o2"], expected, strict=True):
         verify(name, values[name], mpmath=number)
 
 

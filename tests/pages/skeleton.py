@@ -154,7 +154,8 @@ def meta_complaints(here, ours, there, theirs):
         if not str(meta.get(field) or "").strip()
     ]
     if ours.get("notes", []) != theirs.get("notes", []):
-        messages.append(f"{here}:1: 'notes' is {ours.get('notes', [])}, but {theirs.get('notes', [])} in {there}. Make them equal.")
+        notes, other = ours.get("notes", []), theirs.get("notes", [])
+        messages.append(f"{here}:1: 'notes' is {notes}, but {other} in {there}. Make them equal.")
     return messages
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 import report
 from complaints import hold
 from guard import subjects_of_page

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 import yaml
+
 from complaints import hold
 from notes import DOCS, ledger
 from pages.claims import claim_complaints

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-import guard
 import pytest
+
+import guard
 import report as reports
 from complaints import hold
 

@@ -1,6 +1,7 @@
 """The Korean and the English page share one skeleton."""
 
 import pytest
+
 from complaints import hold
 from pages.skeleton import differences, parts
 from report import ROOT
