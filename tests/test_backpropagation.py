@@ -1,10 +1,162 @@
-"""Backpropagation against a worked example by hand, and against central differences."""
+"""Backpropagation against numbers worked by hand and against complex steps through a network written anew."""
 
 import numpy as np
+import pytest
 
 from dlnotes.backpropagation import backpropagate
+from dlnotes.gradient_check import check_gradient
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
+
+# A second network, in complex numbers, with no function of dlnotes: corners are decided by the real part.
+ACTIVATIONS = {
+    "identity": lambda z: z,
+    "step": lambda z: (z.real > 0) + 0j,
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "relu": lambda z: np.where(z.real > 0, z, 0),
+    "leaky_relu": lambda z: np.where(z.real > 0, z, 0.01 * z),
+    "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True),
+    "log_softmax": lambda z: z - np.log(np.exp(z).sum(axis=-1, keepdims=True)),
+}
+
+
+def flipped(value, test):
+    return np.where(test.real > 0, value, 0)
+
+
+LOSSES = {
+    "mean_squared_error": lambda t, y: ((y - t) ** 2).sum() / y.size,
+    "sum_squared_error": lambda t, y: ((y - t) ** 2).sum(),
+    "half_sum_squared_error": lambda t, y: ((y - t) ** 2).sum() / 2,
+    "mean_absolute_error": lambda t, y: np.where((y - t).real > 0, y - t, t - y).sum() / y.size,
+    "huber": lambda t, y: (
+        np.where(abs((y - t).real) <= 1, (y - t) ** 2 / 2, np.where((y - t).real > 0, y - t, t - y) - 0.5).sum() / y.size
+    ),
+    "binary_crossentropy": lambda t, y: -(t * np.log(y) + (1 - t) * np.log(1 - y)).sum() / y.size,
+    "categorical_crossentropy": lambda t, y: -(t * np.log(y)).sum() / (y.size / y.shape[-1]),
+    "sparse_categorical_crossentropy": lambda t, y: -np.log(
+        y[np.arange(len(t)), t] if np.ndim(t) else y[t]
+    ).sum() / max(1, np.size(t)),
+    "hinge": lambda t, y: flipped(1 - t * y, 1 - t * y).sum() / y.size,
+    "categorical_hinge": lambda t, y: crammer_singer(np.atleast_2d(t), np.atleast_2d(y)),
+}
+
+
+def crammer_singer(t, y):
+    total = 0
+    for true, row in zip(t, y, strict=True):
+        label = int(true.argmax())
+        rival = max((j for j in range(len(row)) if j != label), key=lambda j: row[j].real)
+        margin = 1 + row[rival] - row[label]
+        total = total + flipped(margin, margin)
+    return total / len(t)
+
+
+def targets(loss, shape, rng):
+    labels = rng.integers(shape[-1], size=shape[:-1])
+    if loss == "sparse_categorical_crossentropy":
+        return labels
+    if loss.startswith("categorical"):
+        return np.eye(shape[-1])[labels]
+    if loss == "hinge":
+        return np.where(rng.random(shape) < 0.5, -1.0, 1.0)
+    if loss == "binary_crossentropy":
+        return (rng.random(shape) < 0.5).astype(float)
+    return rng.normal(size=shape)
+
+
+def outputs(loss):
+    """Activations whose output is what the loss takes."""
+    if loss == "binary_crossentropy":
+        return ["sigmoid", "softmax"]
+    if loss.endswith("categorical_crossentropy"):
+        return ["softmax"]
+    return [name for name in ACTIVATIONS if name != "step"]
+
+
+def random_network(depth, hidden, output, rng):
+    widths = [3, 5, 4, 4, 3][:depth] + [3]
+    layers = [
+        Dense(
+            0.3 * rng.normal(size=(units, inputs)),
+            None if (depth + number) % 2 else rng.normal(size=units),  # some layers have no bias
+            output if number == depth - 1 else hidden,
+        )
+        for number, (inputs, units) in enumerate(zip(widths, widths[1:], strict=False))
+    ]
+    return Network(layers)
+
+
+def complex_loss(network, parameters, x, y_true, loss):
+    arrays = iter(parameters)
+    for layer in network.layers:
+        z = x @ next(arrays).T + (0 if layer.bias is None else next(arrays))
+        x = ACTIVATIONS[layer.activation](z)
+    return LOSSES[loss](y_true, x)
+
+
+def complex_gradients(network, x, y_true, loss, step=1e-30):
+    gradients = []
+    for number, parameter in enumerate(network.parameters):
+        gradient = np.empty_like(parameter)
+        for place in np.ndindex(parameter.shape):
+            beside = [p.astype(complex) for p in network.parameters]
+            beside[number][place] += 1j * step
+            gradient[place] = complex_loss(network, beside, x, y_true, loss).imag / step
+        gradients.append(gradient)
+    return gradients
+
+
+def compare(network, x, y_true, loss):
+    trace = backpropagate(network, x, y_true, loss)
+    value = complex_loss(network, [p.astype(complex) for p in network.parameters], x, y_true, loss).real
+    np.testing.assert_allclose(trace.loss, value, rtol=1e-12)
+    expected = complex_gradients(network, x, y_true, loss)
+    scale = max(1.0, *(np.abs(e).max() for e in expected))
+    assert len(trace.gradients) == len(expected)
+    for gradient, e in zip(trace.gradients, expected, strict=True):
+        np.testing.assert_allclose(gradient, e, rtol=1e-10, atol=1e-13 * scale)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("hidden", ACTIVATIONS)
+def test_networks_of_one_to_five_layers(hidden, loss):
+    rng = np.random.default_rng([len(hidden), len(loss)])
+    for depth in range(1, 6):
+        choices = outputs(loss)
+        network = random_network(depth, hidden, choices[depth % len(choices)], rng)
+        shape = (3,) if depth == 2 else (4, 3)  # a single sample, too
+        compare(network, rng.normal(size=shape), targets(loss, shape, rng), loss)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_every_output_activation(loss):
+    rng = np.random.default_rng(len(loss))
+    for output in outputs(loss):
+        network = random_network(2, "tanh", output, rng)
+        for shape in ((3,), (1, 3), (4, 3)):
+            compare(network, rng.normal(size=shape), targets(loss, shape, rng), loss)
+
+
+def test_a_parameter_at_a_time_by_central_differences():
+    rng = np.random.default_rng(5)
+    network, x, y_true = random_network(3, "sigmoid", "softmax", rng), rng.normal(size=(4, 3)), np.eye(3)[[0, 1, 2, 2]]
+
+    def evaluate(number):
+        def run(values):
+            network.parameters[number][...] = values
+            return backpropagate(network, x, y_true, "categorical_crossentropy")
+
+        return run
+
+    for number, parameter in enumerate(network.parameters):
+        run, start = evaluate(number), parameter.copy()
+        error = check_gradient(
+            lambda w, run=run: run(w).loss, lambda w, run=run, i=number: run(w).gradients[i], start
+        )
+        assert error < 1e-8
+        parameter[...] = start
 
 
 def worked_example():
@@ -17,12 +169,23 @@ def worked_example():
 
 
 def test_worked_example():
-    # The numbers of the source notes, eight decimals each; they were computed there by hand.
+    # The numbers of the source notes, eight decimals each, worked there by hand.
     network = worked_example()
     trace = backpropagate(network, [0.1, 0.2], [0.4, 0.6], "half_sum_squared_error")
-    np.testing.assert_allclose(trace.layers[0].output, [0.51998934, 0.52747230], atol=5e-9)
+    hidden, output = trace.layers
+    np.testing.assert_allclose(hidden.inputs, [0.1, 0.2])
+    np.testing.assert_allclose(hidden.weighted_sum, [0.08, 0.11], rtol=1e-15)
+    np.testing.assert_allclose(hidden.output, [0.51998934, 0.52747230], atol=5e-9)
+    np.testing.assert_array_equal(output.inputs, hidden.output)
+    np.testing.assert_allclose(output.weighted_sum, [0.44498412, 0.68047592], atol=5e-9)
     np.testing.assert_allclose(trace.y_pred, [0.60944600, 0.66384491], atol=5e-9)
+    np.testing.assert_array_equal(output.output, trace.y_pred)
     np.testing.assert_allclose(trace.loss, 0.02397190, atol=5e-9)
+    np.testing.assert_allclose(output.output_gradient, [0.209446, 0.06384491], atol=5e-9)
+    np.testing.assert_allclose(output.weights_gradient[0, 0], 0.02592286, atol=5e-9)
+    np.testing.assert_allclose(hidden.output_gradient, output.delta @ [[0.45, 0.4], [0.7, 0.6]], rtol=1e-15)
+    assert output.bias_gradient is None
+    assert [g.shape for g in trace.gradients] == [(2, 2), (2, 2)]
     SGD(learning_rate=0.5).update(network.parameters, trace.gradients)
     np.testing.assert_allclose(
         network.layers[1].weights, [[0.43703857, 0.38685205], [0.69629578, 0.59624247]], atol=5e-9
@@ -32,3 +195,70 @@ def test_worked_example():
     )
     after = backpropagate(network, [0.1, 0.2], [0.4, 0.6], "half_sum_squared_error")
     np.testing.assert_allclose(after.loss, 0.02323634, atol=5e-9)
+
+
+def test_the_network_is_not_changed_and_the_gradients_are_its_own():
+    network = worked_example()
+    before = [p.copy() for p in network.parameters]
+    trace = backpropagate(network, [0.1, 0.2], [0.4, 0.6], "mean_squared_error")
+    for g in trace.gradients:
+        g[...] = 1e9
+    np.testing.assert_array_equal(network.parameters, before)
+
+
+def test_fused_deltas_stay_finite_where_the_output_is_saturated():
+    for activation, loss, y_true in (
+        ("softmax", "categorical_crossentropy", [1.0, 0.0]),
+        ("softmax", "sparse_categorical_crossentropy", 0),
+        ("sigmoid", "binary_crossentropy", [1.0, 0.0]),
+    ):
+        network = Network([Dense([[-1000.0], [1000.0]], activation=activation)])
+        trace = backpropagate(network, [1.0], y_true, loss)
+        np.testing.assert_array_equal(trace.y_pred, [0.0, 1.0])
+        assert trace.loss == (2000.0 if activation == "softmax" else 1000.0)
+        expected = [-1.0, 1.0] if activation == "softmax" else [-0.5, 0.5]
+        np.testing.assert_array_equal(trace.layers[0].delta, expected)
+        assert trace.layers[0].output_gradient[0] == -np.inf if activation == "softmax" else True
+
+
+def test_fused_delta_equals_the_product_it_replaces():
+    rng = np.random.default_rng(8)
+    for activation, loss in (("softmax", "categorical_crossentropy"), ("sigmoid", "binary_crossentropy")):
+        network = random_network(1, "identity", activation, rng)
+        trace = backpropagate(network, rng.normal(size=(2, 3)), np.eye(3)[[0, 2]], loss)
+        y, g = trace.y_pred, trace.layers[0].output_gradient
+        slopes = y * (1 - y) * g if activation == "sigmoid" else y * (g - (g * y).sum(axis=1, keepdims=True))
+        np.testing.assert_allclose(trace.layers[0].delta, slopes, rtol=1e-12, atol=1e-16)
+
+
+def test_a_batch_is_the_mean_of_its_samples_for_a_mean_loss():
+    rng = np.random.default_rng(9)
+    network, x, y = random_network(3, "tanh", "identity", rng), rng.normal(size=(5, 3)), rng.normal(size=(5, 3))
+    batch = backpropagate(network, x, y, "mean_squared_error")
+    samples = [backpropagate(network, a, b, "mean_squared_error") for a, b in zip(x, y, strict=True)]
+    np.testing.assert_allclose(batch.loss, np.mean([s.loss for s in samples]), rtol=1e-13)
+    for number, gradient in enumerate(batch.gradients):
+        np.testing.assert_allclose(gradient, np.mean([s.gradients[number] for s in samples], axis=0), rtol=1e-12)
+
+
+def test_a_trace_cannot_be_changed():
+    trace = backpropagate(worked_example(), [0.1, 0.2], [0.4, 0.6], "mean_squared_error")
+    with pytest.raises(AttributeError, match="cannot assign"):
+        trace.loss = 0.0
+    with pytest.raises(AttributeError, match="cannot assign"):
+        trace.layers[0].delta = 0.0
+
+
+def test_bad_arguments_are_refused():
+    network = worked_example()
+    with pytest.raises(ValueError, match="^loss: expected one of binary_crossentropy, .*, given 'mse'"):
+        backpropagate(network, [0.1, 0.2], [0.4, 0.6], "mse")
+    for name in ("one_hot", "np", "mean_squared_error_gradient"):
+        with pytest.raises(ValueError, match="^loss: expected one of"):
+            backpropagate(network, [0.1, 0.2], [0.4, 0.6], name)
+    with pytest.raises(ValueError, match=r"^y_true: expected the shape of y_pred, \(1, 2\), given \(2,\)"):
+        backpropagate(network, [[0.1, 0.2]], [0.4, 0.6], "mean_squared_error")
+    with pytest.raises(ValueError, match="^x: expected shape"):
+        backpropagate(network, [0.1, 0.2, 0.3], [0.4, 0.6], "mean_squared_error")
+    with pytest.raises(ValueError, match="^x: expected finite numbers"):
+        backpropagate(network, [0.1, np.nan], [0.4, 0.6], "mean_squared_error")

@@ -42,8 +42,8 @@ def central_difference(f: Callable[[Array], ArrayLike], x: ArrayLike, step: floa
         distance = step * max(1.0, abs(float(x[place])))
         above[place] += distance
         below[place] -= distance
-        rise = np.asarray(f(above)) - np.asarray(f(below))
-        slopes.append(rise / (above[place] - below[place]))
+        width = above[place] - below[place]  # as rounded; and taken before `f` can change its argument
+        slopes.append((np.asarray(f(above)) - np.asarray(f(below))) / width)
     return _gathered(slopes, x)
 
 
@@ -118,7 +118,7 @@ def check_gradient(
     x : array_like, any shape
         Where; away from corners and jumps.
     tolerance : float, positive
-        The error that is allowed, as a share of the largest element of either array.
+        The error that is allowed, as a share of the largest element of the estimate (absolute, if that is 0).
     method : callable
         `central_difference` or `complex_step`.
 
@@ -144,10 +144,9 @@ def check_gradient(
     claimed, estimated = real_array("gradient", gradient(x.copy())), method(f, x)
     if claimed.shape != np.shape(estimated):
         raise ValueError(f"gradient: expected shape {np.shape(estimated)}, given {claimed.shape}")
-    scale = max(float(np.abs(claimed).max()), float(np.abs(estimated).max())) or 1.0
-    errors = np.abs(claimed - estimated) / scale
+    errors = np.abs(claimed - estimated) / (np.abs(estimated).max() or 1.0)
     if not (errors <= tolerance).all():
-        place = np.unravel_index(np.nanargmax(np.where(np.isnan(errors), np.inf, errors)), errors.shape)
+        place = np.unravel_index(np.nan_to_num(errors, nan=np.inf).argmax(), errors.shape)
         given, expected = float(claimed[place]), float(np.asarray(estimated)[place])
         ratio = given / expected if expected else float("nan")
         where = tuple(int(i) for i in place)

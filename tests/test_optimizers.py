@@ -1,0 +1,386 @@
+"""Optimizers against their formulas in mpmath, against PyTorch and Keras (stored), and against their own promises."""
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import mp_reference as reference
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dlnotes import optimizers
+from dlnotes.optimizers import NAG, SGD, Adagrad, Adam, AdamW, Momentum, RMSprop
+
+mp = reference.mp
+GRADIENTS = [0.5, -2.0, 1e-3, 30.0, 0.0, -0.25, 0.25, 1.0, -1.0, 4.0, 1e-6, 0.5]
+START = 0.75
+
+# Each optimizer as its paper or its library writes it, for one weight: yields w after every gradient.
+
+
+def formula_sgd(gs, lr=0.01):
+    w = mp.mpf(START)
+    for g in gs:
+        w -= lr * g
+        yield w
+
+
+def formula_momentum(gs, lr=0.01, mu=0.9):
+    w, v = mp.mpf(START), mp.mpf(0)
+    for g in gs:
+        v = mu * v - lr * g
+        w += v
+        yield w
+
+
+def formula_nag(gs, lr=0.01, mu=0.9):
+    w, v = mp.mpf(START), mp.mpf(0)
+    for g in gs:
+        v = mu * v - lr * g
+        w = w + mu * v - lr * g
+        yield w
+
+
+def formula_adagrad(gs, lr=0.001, start=0.1, eps=1e-7, inside=True):
+    w, s = mp.mpf(START), mp.mpf(start)
+    for g in gs:
+        s += g * g
+        w -= lr * g / (mp.sqrt(s + eps) if inside else mp.sqrt(s) + eps)
+        yield w
+
+
+def formula_rmsprop(gs, lr=0.001, rho=0.9, eps=1e-7, inside=True):
+    w, s = mp.mpf(START), mp.mpf(0)
+    for g in gs:
+        s = rho * s + (1 - mp.mpf(rho)) * g * g
+        w -= lr * g / (mp.sqrt(s + eps) if inside else mp.sqrt(s) + eps)
+        yield w
+
+
+def formula_adam(gs, lr=0.001, b1=0.9, b2=0.999, eps=1e-7, amsgrad=False, hat=True, decay=0.0):
+    w, m, v, top = mp.mpf(START), mp.mpf(0), mp.mpf(0), mp.mpf(0)
+    b1, b2 = mp.mpf(b1), mp.mpf(b2)
+    for t, g in enumerate(gs, start=1):
+        w -= mp.mpf(lr) * decay * w
+        m = b1 * m + (1 - b1) * g
+        v = b2 * v + (1 - b2) * g * g
+        top = max(top, v)
+        used = top if amsgrad else v
+        if hat:  # the form before section 2.1 of the paper: rate and moments corrected together
+            w -= lr * mp.sqrt(1 - b2**t) / (1 - b1**t) * m / (mp.sqrt(used) + eps)
+        else:  # algorithm 1
+            w -= lr * (m / (1 - b1**t)) / (mp.sqrt(used / (1 - b2**t)) + eps)
+        yield w
+
+
+CASES = {
+    "SGD": (SGD, {}, formula_sgd, {}),
+    "SGD, own rate": (SGD, {"learning_rate": 0.3}, formula_sgd, {"lr": 0.3}),
+    "Momentum": (Momentum, {}, formula_momentum, {}),
+    "Momentum, own": (Momentum, {"learning_rate": 0.1, "momentum": 0.5}, formula_momentum, {"lr": 0.1, "mu": 0.5}),
+    "NAG": (NAG, {}, formula_nag, {}),
+    "NAG, own": (NAG, {"learning_rate": 0.1, "momentum": 0.5}, formula_nag, {"lr": 0.1, "mu": 0.5}),
+    "Adagrad": (Adagrad, {}, formula_adagrad, {}),
+    "Adagrad, own": (
+        Adagrad,
+        {"learning_rate": 0.1, "initial_accumulator_value": 0.0, "epsilon": 1e-3, "epsilon_inside_root": False},
+        formula_adagrad,
+        {"lr": 0.1, "start": 0.0, "eps": 1e-3, "inside": False},
+    ),
+    "RMSprop": (RMSprop, {}, formula_rmsprop, {}),
+    "RMSprop, own": (
+        RMSprop,
+        {"learning_rate": 0.1, "rho": 0.5, "epsilon": 1e-3, "epsilon_inside_root": False},
+        formula_rmsprop,
+        {"lr": 0.1, "rho": 0.5, "eps": 1e-3, "inside": False},
+    ),
+    "Adam": (Adam, {}, formula_adam, {}),
+    "Adam, own": (
+        Adam,
+        {"learning_rate": 0.1, "beta_1": 0.5, "beta_2": 0.75, "epsilon": 1e-3, "epsilon_hat": False},
+        formula_adam,
+        {"lr": 0.1, "b1": 0.5, "b2": 0.75, "eps": 1e-3, "hat": False},
+    ),
+    "Adam, epsilon hat": (Adam, {"epsilon": 1e-2}, formula_adam, {"eps": 1e-2}),
+    "Adam, AMSGrad": (
+        Adam,
+        {"amsgrad": True, "beta_2": 0.5, "epsilon_hat": False},
+        formula_adam,
+        {"amsgrad": True, "b2": 0.5, "hat": False},
+    ),
+    "AdamW": (AdamW, {}, formula_adam, {"decay": 0.004}),
+    "AdamW, own": (
+        AdamW,
+        {
+            "learning_rate": 0.1,
+            "weight_decay": 0.5,
+            "beta_1": 0.5,
+            "beta_2": 0.75,
+            "epsilon": 1e-2,
+            "amsgrad": True,
+            "epsilon_hat": False,
+        },
+        formula_adam,
+        {"lr": 0.1, "decay": 0.5, "b1": 0.5, "b2": 0.75, "eps": 1e-2, "amsgrad": True, "hat": False},
+    ),
+}
+CLASSES = [SGD, Momentum, NAG, Adagrad, RMSprop, Adam, AdamW]
+
+
+def options(case):
+    """Arguments of both sides are the same floats."""
+    optimizer, arguments, formula, constants = CASES[case]
+    exact = {k: v if isinstance(v, bool) else mp.mpf(v) for k, v in constants.items()}
+    return optimizer(**arguments), formula, exact
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_formula(case):
+    optimizer, formula, constants = options(case)
+    w = np.array([START, START])  # two weights in an array, the second with the gradients backwards
+    paths = formula([mp.mpf(g) for g in GRADIENTS], **constants), formula(
+        [mp.mpf(g) for g in reversed(GRADIENTS)], **constants
+    )
+    for g, back, first, second in zip(GRADIENTS, reversed(GRADIENTS), *paths, strict=True):
+        optimizer.update([w], [np.array([g, back])])
+        np.testing.assert_allclose(w, [float(first), float(second)], rtol=1e-14, atol=1e-15)
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_contract(optimizer):
+    """In place, returns nothing, leaves gradients alone, keeps dtype and layout, has its own state for each array."""
+    rng = np.random.default_rng(0)
+    parameters = [rng.normal(size=(3, 2)), rng.normal(size=4), np.array(2.0), rng.normal(size=(2, 2)).astype(np.float32)]
+    parameters.append(np.asfortranarray(rng.normal(size=(3, 4)))[::2])  # neither contiguous nor owned
+    gradients = [rng.normal(size=p.shape).astype(p.dtype) for p in parameters]
+    before, copies = [p.copy() for p in parameters], [g.copy() for g in gradients]
+    together = optimizer()
+    for _ in range(3):
+        assert together.update(parameters, gradients) is None
+    for p, b, g, c in zip(parameters, before, gradients, copies, strict=True):
+        assert p.dtype == b.dtype
+        assert (p != b).all()
+        np.testing.assert_array_equal(g, c)
+        alone, apart = optimizer(), b.copy()
+        for _ in range(3):
+            alone.update([apart], [g])
+        np.testing.assert_array_equal(p, apart)
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_integer_gradients_are_numbers_too(optimizer):
+    one, two = np.array([1.0, 2.0]), np.array([1.0, 2.0])
+    optimizer().update([one], [np.array([3, -4])])
+    optimizer().update([two], [np.array([3.0, -4.0])])
+    np.testing.assert_array_equal(one, two)
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_nothing_changes_when_an_argument_is_bad(optimizer):
+    good = np.array([1.0, 2.0])
+    frozen = np.array([1.0])
+    frozen.flags.writeable = False
+    fine, one = np.array([1.0, 1.0]), np.array([1.0])
+    bad = [
+        ([good, one], [fine], ValueError, "^gradients: expected 2 arrays, given 1"),
+        ([good], [fine, fine], ValueError, "^gradients: expected 1 arrays, given 2"),
+        ([good, one], [fine, np.ones(2)], ValueError, r"^gradients\[1\]: expected shape \(1,\), given \(2,\)"),
+        ([good, one], [fine, np.array([np.nan])], ValueError, r"^gradients\[1\]: expected finite numbers"),
+        ([good, one], [fine, np.array([-np.inf])], ValueError, r"^gradients\[1\]: expected finite numbers"),
+        ([good, frozen], [fine, one], TypeError, r"^parameters\[1\]: expected a writeable array of floats"),
+        ([good, np.array([1])], [fine, one], TypeError, r"^parameters\[1\]: expected a writeable array of floats"),
+        ([good, 1.0], [fine, one], TypeError, r"^parameters\[1\]: expected a writeable array of floats"),
+        ([good, one], [fine, [1.0]], TypeError, r"^gradients\[1\]: expected an array of real numbers"),
+        ([good, one], [fine, np.array([1j])], TypeError, r"^gradients\[1\]: expected an array of real numbers"),
+    ]
+    for parameters, gradients, error, message in bad:
+        made = optimizer()
+        with pytest.raises(error, match=message):
+            made.update(parameters, gradients)
+        assert good.tolist() == [1.0, 2.0]
+        assert one.tolist() == [1.0]
+        assert made.state_bytes == 0
+        made.update([np.zeros(5)], [np.ones(5)])  # and the optimizer is as good as new
+
+
+@pytest.mark.parametrize("optimizer", [c for c in CLASSES if c is not SGD])
+def test_shapes_are_those_of_the_first_update(optimizer):
+    made, w = optimizer(), np.array([1.0, 2.0])
+    made.update([w], [np.ones(2)])
+    before, held = w.copy(), made.state_bytes
+    for parameters in ([w, np.ones(1)], [np.ones(3)], [w.reshape(2, 1)]):
+        with pytest.raises(ValueError, match="^parameters: expected the shapes of the first update; start a new"):
+            made.update(parameters, [np.ones_like(p) for p in parameters])
+    np.testing.assert_array_equal(w, before)
+    assert made.state_bytes == held
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "arrays"), [(SGD, 0), (Momentum, 1), (NAG, 1), (Adagrad, 1), (RMSprop, 1), (Adam, 2), (AdamW, 2)]
+)
+def test_state_bytes(optimizer, arrays):
+    made = optimizer()
+    assert made.state_bytes == 0
+    parameters = [np.ones((3, 2)), np.ones(5, dtype=np.float32)]
+    for _ in range(2):
+        made.update(parameters, [np.ones_like(p) for p in parameters])
+        assert made.state_bytes == arrays * (6 * 8 + 5 * 4)
+
+
+def test_state_bytes_of_amsgrad():
+    for made in (Adam(amsgrad=True), AdamW(amsgrad=True)):
+        made.update([np.ones(4)], [np.ones(4)])
+        assert made.state_bytes == 3 * 4 * 8
+
+
+NUMBERS = {
+    "learning_rate": (0.0, None),
+    "momentum": (0.0, 1.0),
+    "rho": (0.0, 1.0),
+    "beta_1": (0.0, 1.0),
+    "beta_2": (0.0, 1.0),
+    "initial_accumulator_value": (0.0, None),
+    "weight_decay": (0.0, None),
+    "epsilon": (None, None),
+}
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_bad_constants_are_refused(optimizer):
+    names = optimizer.__init__.__code__.co_varnames[1 : optimizer.__init__.__code__.co_argcount]
+    for name in [n for n in names if n in NUMBERS]:
+        least, below = NUMBERS[name]
+        wrong = [-1.0, np.nan, np.inf, *([0.0] if least is None else [-1e-9]), *([1.0, 1.5] if below else [])]
+        for value in wrong:
+            with pytest.raises(ValueError, match=f"^{name}: expected a finite number"):
+                optimizer(**{name: value})
+        for value in ("0.1", None, 1j, [0.1], True):
+            with pytest.raises(TypeError, match=f"^{name}: expected a real number, given"):
+                optimizer(**{name: value})
+        optimizer(**{name: 1e-9 if least is None else 0})
+        optimizer(**{name: np.float32(0.5)})
+
+
+def test_adam_needs_one_temporary_array():
+    n = 1_000_000
+    w, g, optimizer = np.zeros(n), np.ones(n), Adam()
+    optimizer.update([w], [g])
+    tracemalloc.start()
+    optimizer.update([w], [g])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1.01 * 8 * n
+
+
+def test_first_step_of_adam_has_the_size_of_the_rate_whatever_the_gradient():
+    for g in (1e-3, 1.0, -1e6):
+        w = np.array([0.0])
+        Adam(learning_rate=0.1, epsilon=1e-12).update([w], [np.array([g])])
+        np.testing.assert_allclose(w, [-0.1 * np.sign(g)], rtol=1e-6)
+
+
+def test_adam_with_equal_gradients_takes_equal_steps():
+    w, optimizer = np.array([0.0]), Adam(learning_rate=0.1, epsilon=1e-15)
+    for t in range(1, 30):
+        optimizer.update([w], [np.array([3.0])])
+        np.testing.assert_allclose(w, [-0.1 * t], rtol=1e-12)
+
+
+def test_effective_rates_after_many_equal_gradients():
+    # Adagrad falls as 1/sqrt(t); RMSprop tends to the rate; momentum to rate / (1 - momentum).
+    def last_step(optimizer, steps):
+        w = np.array([0.0])
+        for _ in range(steps):
+            before = w.copy()
+            optimizer.update([w], [np.array([2.0])])
+        return float((before - w)[0])
+
+    for t in (1, 100):
+        adagrad = Adagrad(learning_rate=0.5, initial_accumulator_value=0.0, epsilon=1e-20)
+        np.testing.assert_allclose(last_step(adagrad, t), 0.5 / np.sqrt(t), rtol=1e-12)
+    np.testing.assert_allclose(last_step(RMSprop(learning_rate=0.5, epsilon=1e-20), 1), 0.5 / np.sqrt(0.1), rtol=1e-12)
+    np.testing.assert_allclose(last_step(RMSprop(learning_rate=0.5, epsilon=1e-20), 500), 0.5, rtol=1e-12)
+    np.testing.assert_allclose(last_step(Momentum(learning_rate=0.5), 500), 2.0 * 0.5 / 0.1, rtol=1e-12)
+    np.testing.assert_allclose(last_step(NAG(learning_rate=0.5), 500), 2.0 * 0.5 / 0.1, rtol=1e-12)
+
+
+def test_nag_is_nesterovs_first_form_seen_from_the_point_ahead():
+    def gradient(w):
+        return np.array([4.0, 0.5]) * w
+
+    theta, v, rate, mu = np.array([1.0, -2.0]), np.zeros(2), 0.05, 0.8
+    ahead, optimizer = theta.copy(), NAG(learning_rate=rate, momentum=mu)
+    for _ in range(25):
+        v = mu * v - rate * gradient(theta + mu * v)
+        theta = theta + v
+        optimizer.update([ahead], [gradient(ahead)])
+        np.testing.assert_allclose(ahead, theta + mu * v, rtol=1e-12)
+
+
+def test_a_rate_that_changes_reaches_the_update():
+    for optimizer in CLASSES:
+        made, w = optimizer(learning_rate=0.1), np.array([1.0])
+        holder = made.adam if optimizer is AdamW else made
+        holder.learning_rate = 0.0
+        made.update([w], [np.array([3.0])])
+        assert w[0] == 1.0
+
+
+def test_amsgrad_never_forgets_the_largest_square():
+    w, plain = np.array([0.0]), np.array([0.0])
+    amsgrad, adam = Adam(amsgrad=True, beta_2=0.5), Adam(beta_2=0.5)
+    for g in (100.0, *[1.0] * 20):
+        amsgrad.update([w], [np.array([g])])
+        adam.update([plain], [np.array([g])])
+    assert -w[0] < -plain[0]
+
+
+@given(st.permutations(range(4)), st.sampled_from(CLASSES), st.integers(1, 4))
+def test_reordering_the_parameters_reorders_the_result(order, optimizer, steps):
+    rng = np.random.default_rng(steps)
+    start = [rng.normal(size=size) for size in (1, 2, 3, (2, 2))]
+    gradients = [[rng.normal(size=p.shape) for p in start] for _ in range(steps)]
+    one, two = [p.copy() for p in start], [start[i].copy() for i in order]
+    first, second = optimizer(), optimizer()
+    for g in gradients:
+        first.update(one, g)
+        second.update(two, [g[i] for i in order])
+    for place, i in enumerate(order):
+        np.testing.assert_array_equal(two[place], one[i])
+
+
+@given(st.sampled_from([Adagrad, RMSprop, Adam]), st.integers(-20, 20))
+def test_adaptive_steps_do_not_see_the_scale_of_the_gradients(optimizer, power):
+    paths = []
+    for scale in (1.0, 2.0**power):
+        constants = {"initial_accumulator_value": 0.0} if optimizer is Adagrad else {}
+        made, w = optimizer(epsilon=1e-30, **constants), np.array([0.0])
+        for g in (1.0, -0.5, 2.0):
+            made.update([w], [np.array([scale * g])])
+        paths.append(w[0])
+    np.testing.assert_allclose(paths[0], paths[1], rtol=1e-12)
+
+
+@given(st.lists(st.floats(-10, 10), min_size=1, max_size=6))
+def test_momentum_of_zero_is_plain_descent(gs):
+    paths = []
+    for made in (SGD(0.1), Momentum(0.1, 0.0), NAG(0.1, 0.0)):
+        w = np.array([1.0])
+        for g in gs:
+            made.update([w], [np.array([g])])
+        paths.append(w[0])
+    np.testing.assert_allclose(paths, paths[0], rtol=1e-15, atol=1e-14)
+
+
+STORED = json.loads((Path(__file__).parent / "frameworks" / "optimizers.json").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", STORED, ids=lambda case: f"{case['framework']} {case['name']}")
+def test_ten_steps_of_pytorch_and_keras(case):
+    optimizer = getattr(optimizers, case["dlnotes"]["class"])(**case["dlnotes"]["arguments"])
+    w = np.array(case["start"])
+    for g, expected in zip(case["gradients"], case["path"], strict=True):
+        optimizer.update([w], [np.array(g)])
+        np.testing.assert_allclose(w, expected, rtol=case["tolerance"], atol=case["tolerance"])
