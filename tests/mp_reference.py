@@ -126,8 +126,7 @@ def _terms(term, divisor):
                 return mp.diff(lambda q: term(t, q), p, h=mp.mpf(10) ** -50)
 
         pairs = zip(exact(y_true), exact(y_pred), strict=True)
-        rows = [[slope(t, p) / divisor(y_pred) for t, p in zip(*pair, strict=True)] for pair in pairs]
-        return rows
+        return [[slope(t, p) / divisor(y_pred) for t, p in zip(*pair, strict=True)] for pair in pairs]
 
     return value, gradient
 

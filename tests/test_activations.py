@@ -1,12 +1,15 @@
 """Activations against mpmath at 50 digits, on a grid that includes where float64 ends."""
 
-import mp_reference as reference
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+import mp_reference as reference
 from dlnotes import activations
 
 TINY = np.array([5e-324, 1e-310, 2.2250738585072014e-308, 1e-300, 1e-16, 1e-8, 1e-3])
@@ -100,7 +103,7 @@ def test_scores_without_a_finite_maximum_are_refused(name, row):
 
 @pytest.mark.parametrize("x", [3.0, [], np.zeros((2, 0))])
 def test_scores_without_a_class_are_refused(x):
-    with pytest.raises(ValueError, match="x: expected at least one class along axis -1, given shape"):
+    with pytest.raises(ValueError, match=r"x: expected at least one class along axis -1, given shape"):
         activations.softmax(x)
 
 
@@ -132,12 +135,12 @@ def test_nan_is_not_turned_into_a_number(name):
 @pytest.mark.parametrize("name", [*BOUNDS, "softmax", "log_softmax", "prelu_alpha_gradient"])
 @pytest.mark.parametrize("x", [[1 + 2j], ["1"], [None]])
 def test_what_is_not_real_is_refused(name, x):
-    with pytest.raises(TypeError, match="^x: expected real numbers, given"):
+    with pytest.raises(TypeError, match=r"^x: expected real numbers, given"):
         getattr(activations, name)(x)
 
 
 def test_ragged_rows_are_refused():
-    with pytest.raises(ValueError, match="^x: expected a rectangular array, given rows of unequal length"):
+    with pytest.raises(ValueError, match=r"^x: expected a rectangular array, given rows of unequal length"):
         activations.relu([[1.0], [1.0, 2.0]])
 
 
@@ -154,7 +157,7 @@ def test_prelu_by_hand():
 def test_prelu_slopes_must_fit(name):
     with pytest.raises(ValueError, match=r"^alpha: expected a shape that broadcasts to \(2,\) of x, given \(3,\)"):
         getattr(activations, name)([1.0, 2.0], [0.1, 0.2, 0.3])
-    with pytest.raises(ValueError, match="^alpha: expected finite numbers"):
+    with pytest.raises(ValueError, match=r"^alpha: expected finite numbers"):
         getattr(activations, name)([1.0, 2.0], np.nan)
 
 
@@ -208,3 +211,23 @@ def test_rectifiers_are_put_together_from_their_sides(x):
     assert activations.leaky_relu(x, 0.5) == relu(x) - 0.5 * relu(-x)
     assert activations.prelu_alpha_gradient(x) == -relu(-x)
     assert activations.step(x) == activations.relu_derivative(x)
+
+
+STORED = json.loads((Path(__file__).parent / "frameworks" / "activations.json").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", STORED, ids=lambda case: f"{case['framework']} {case['name']}")
+def test_pytorch_and_keras(case):
+    """Far out their slopes, y (1 - y), have lost their digits: hence an absolute tolerance beside the relative."""
+    function, x = getattr(activations, case["name"]), case["x"]
+    if "summed" in case:
+        np.testing.assert_array_equal(function(x).sum(axis=0), case["summed"])
+        return
+    close = {"rtol": 1e-15, "atol": 1e-16}
+    np.testing.assert_allclose(function(x, **case["arguments"]), case["y"], **close)
+    if "jacobian" in case:
+        jacobian = getattr(activations, f"{case['name']}_jacobian")(x)
+        np.testing.assert_allclose(jacobian, case["jacobian"], rtol=1e-15, atol=3e-16)
+    else:
+        slope = getattr(activations, f"{case['name']}_derivative")(x, **case["arguments"])
+        np.testing.assert_allclose(slope, case["slope"], rtol=1e-14, atol=1e-16)

@@ -1,5 +1,7 @@
 """Backpropagation against numbers worked by hand and against complex steps through a network written anew."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -76,14 +78,14 @@ def outputs(loss):
 
 
 def random_network(depth, hidden, output, rng):
-    widths = [3, 5, 4, 4, 3][:depth] + [3]
+    widths = [*[3, 5, 4, 4, 3][:depth], 3]
     layers = [
         Dense(
             0.3 * rng.normal(size=(units, inputs)),
             None if (depth + number) % 2 else rng.normal(size=units),  # some layers have no bias
             output if number == depth - 1 else hidden,
         )
-        for number, (inputs, units) in enumerate(zip(widths, widths[1:], strict=False))
+        for number, (inputs, units) in enumerate(pairwise(widths))
     ]
     return Network(layers)
 
@@ -243,22 +245,22 @@ def test_a_batch_is_the_mean_of_its_samples_for_a_mean_loss():
 
 def test_a_trace_cannot_be_changed():
     trace = backpropagate(worked_example(), [0.1, 0.2], [0.4, 0.6], "mean_squared_error")
-    with pytest.raises(AttributeError, match="cannot assign"):
+    with pytest.raises(AttributeError, match=r"cannot assign"):
         trace.loss = 0.0
-    with pytest.raises(AttributeError, match="cannot assign"):
+    with pytest.raises(AttributeError, match=r"cannot assign"):
         trace.layers[0].delta = 0.0
 
 
 def test_bad_arguments_are_refused():
     network = worked_example()
-    with pytest.raises(ValueError, match="^loss: expected one of binary_crossentropy, .*, given 'mse'"):
+    with pytest.raises(ValueError, match=r"^loss: expected one of binary_crossentropy, .*, given 'mse'"):
         backpropagate(network, [0.1, 0.2], [0.4, 0.6], "mse")
     for name in ("one_hot", "np", "mean_squared_error_gradient"):
-        with pytest.raises(ValueError, match="^loss: expected one of"):
+        with pytest.raises(ValueError, match=r"^loss: expected one of"):
             backpropagate(network, [0.1, 0.2], [0.4, 0.6], name)
     with pytest.raises(ValueError, match=r"^y_true: expected the shape of y_pred, \(1, 2\), given \(2,\)"):
         backpropagate(network, [[0.1, 0.2]], [0.4, 0.6], "mean_squared_error")
-    with pytest.raises(ValueError, match="^x: expected shape"):
+    with pytest.raises(ValueError, match=r"^x: expected shape"):
         backpropagate(network, [0.1, 0.2, 0.3], [0.4, 0.6], "mean_squared_error")
-    with pytest.raises(ValueError, match="^x: expected finite numbers"):
+    with pytest.raises(ValueError, match=r"^x: expected finite numbers"):
         backpropagate(network, [0.1, np.nan], [0.4, 0.6], "mean_squared_error")

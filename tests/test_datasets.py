@@ -23,7 +23,7 @@ def test_truth_tables(name, gate):
 
 
 def test_unknown_gate():
-    with pytest.raises(ValueError, match="^name: expected one of and, or, nand, xor, given 'not'"):
+    with pytest.raises(ValueError, match=r"^name: expected one of and, or, nand, xor, given 'not'"):
         datasets.logic_gate("not")
 
 
@@ -63,14 +63,14 @@ def test_random_sets_come_from_the_generator_alone(function):
     for a, b in zip(one, two, strict=True):
         np.testing.assert_array_equal(a, b)
     assert (function(9, np.random.default_rng(4))[0] != one[0]).any()
-    with pytest.raises(ValueError, match="^samples: expected at least 1, given 0"):
+    with pytest.raises(ValueError, match=r"^samples: expected at least 1, given 0"):
         function(0, np.random.default_rng(0))
-    with pytest.raises(ValueError, match="^noise: expected a finite number at least 0"):
+    with pytest.raises(ValueError, match=r"^noise: expected a finite number at least 0"):
         function(3, np.random.default_rng(0), noise=-0.1)
     assert len(function(1, np.random.default_rng(0))[0]) == 1
 
 
 def test_blobs_need_a_class():
-    with pytest.raises(ValueError, match="^classes: expected at least 1, given 0"):
+    with pytest.raises(ValueError, match=r"^classes: expected at least 1, given 0"):
         datasets.blobs(3, np.random.default_rng(0), classes=0)
     assert datasets.blobs(2, np.random.default_rng(0), classes=1)[1].tolist() == [0, 0]

@@ -137,18 +137,18 @@ def test_complex_step_is_exact():
 
 
 def test_complex_step_refuses_functions_that_drop_the_imaginary_part():
-    with pytest.raises(TypeError, match="^f: expected a function that returns complex numbers, given float64"):
+    with pytest.raises(TypeError, match=r"^f: expected a function that returns complex numbers, given float64"):
         complex_step(np.abs, 3.0)
 
 
 @pytest.mark.parametrize("method", [central_difference, complex_step])
 def test_bad_arguments_are_refused(method):
-    with pytest.raises(ValueError, match="^x: expected finite"):
+    with pytest.raises(ValueError, match=r"^x: expected finite"):
         method(np.sin, np.nan)
-    with pytest.raises(ValueError, match="^x: expected at least one element, given an empty array"):
+    with pytest.raises(ValueError, match=r"^x: expected at least one element, given an empty array"):
         method(np.sin, [])
     for step in (0.0, -1e-6):
-        with pytest.raises(ValueError, match="^step: expected a finite number above 0"):
+        with pytest.raises(ValueError, match=r"^step: expected a finite number above 0"):
             method(np.sin, 1.0, step=step)
 
 
@@ -187,10 +187,10 @@ def test_check_gradient_refuses_another_shape_and_leaves_the_point_alone():
     check_gradient(lambda v: np.sum(v**2), rude, x)
     assert x.tolist() == [1.0, 2.0]
     for tolerance in (0.0, -1.0, np.nan):
-        with pytest.raises(ValueError, match="^tolerance: expected a finite number above 0"):
+        with pytest.raises(ValueError, match=r"^tolerance: expected a finite number above 0"):
             check_gradient(np.sin, np.cos, 1.0, tolerance=tolerance)
 
 
 def test_the_judge_finds_a_wrong_factor_of_two_in_a_whole_array():
-    with pytest.raises(AssertionError, match="ratio 0.5$"):
+    with pytest.raises(AssertionError, match=r"ratio 0.5$"):
         check_gradient(lambda x: np.mean(x**2), lambda x: x / x.size, X)

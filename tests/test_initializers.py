@@ -54,13 +54,13 @@ def test_bad_shapes_are_refused(name):
         with pytest.raises(ValueError, match=r"^shape: expected \(units, inputs\), given"):
             function(shape, np.random.default_rng(0))
     for shape in ((0, 2), (2, 0), (-1, 2)):
-        with pytest.raises(ValueError, match="^shape: expected at least 1, given"):
+        with pytest.raises(ValueError, match=r"^shape: expected at least 1, given"):
             function(shape, np.random.default_rng(0))
     for shape in ((2.0, 2), (2, 2.0), (True, 2)):
-        with pytest.raises(TypeError, match="^shape: expected a whole number, given"):
+        with pytest.raises(TypeError, match=r"^shape: expected a whole number, given"):
             function(shape, np.random.default_rng(0))
 
 
 def test_negative_stddev_is_refused():
-    with pytest.raises(ValueError, match="^stddev: expected a finite number at least 0, given -1"):
+    with pytest.raises(ValueError, match=r"^stddev: expected a finite number at least 0, given -1"):
         initializers.normal((2, 2), np.random.default_rng(0), stddev=-1.0)

@@ -1,12 +1,15 @@
 """Losses and their gradients against mpmath at 50 digits, at ordinary points and at their extremes."""
 
-import mp_reference as reference
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+import mp_reference as reference
 from dlnotes import losses
 
 rng = np.random.default_rng(3)
@@ -175,7 +178,7 @@ def test_shapes_must_be_equal(name, suffix):
     column = np.ones((3, 1))
     with pytest.raises(ValueError, match=r"^y_true: expected the shape of y_pred, \(3, 1\), given \(3,\)"):
         function(np.ones(3), column)
-    with pytest.raises(ValueError, match="^y_pred: expected at least one value, given an empty array"):
+    with pytest.raises(ValueError, match=r"^y_pred: expected at least one value, given an empty array"):
         function(np.ones((0, 2)), np.ones((0, 2)))
 
 
@@ -184,9 +187,9 @@ def test_shapes_must_be_equal(name, suffix):
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
 def test_values_must_be_finite(name, suffix, bad):
     function = getattr(losses, name + suffix)
-    with pytest.raises(ValueError, match="^y_pred: expected finite numbers"):
+    with pytest.raises(ValueError, match=r"^y_pred: expected finite numbers"):
         function([[1.0, 0.0]], [[bad, 0.0]])
-    with pytest.raises(ValueError, match="^y_true: expected finite numbers"):
+    with pytest.raises(ValueError, match=r"^y_true: expected finite numbers"):
         function([[bad, 0.0]], [[1.0, 0.0]])
 
 
@@ -219,11 +222,11 @@ def test_labels_and_probabilities_must_be_what_they_claim(suffix):
 def test_sparse_labels_must_be_class_numbers(suffix):
     function = getattr(losses, "sparse_categorical_crossentropy" + suffix)
     for labels, given_ in (([-1, 0], "-1 to 0"), ([0, 2], "0 to 2")):
-        with pytest.raises(ValueError, match=f"^y_true: expected labels from 0 to 1, given {given_}"):
+        with pytest.raises(ValueError, match=rf"^y_true: expected labels from 0 to 1, given {given_}"):
             function(labels, [[0.5, 0.5], [0.5, 0.5]])
-    with pytest.raises(TypeError, match="^y_true: expected integer labels, given float64"):
+    with pytest.raises(TypeError, match=r"^y_true: expected integer labels, given float64"):
         function([0.0, 1.0], [[0.5, 0.5], [0.5, 0.5]])
-    with pytest.raises(TypeError, match="^y_true: expected integer labels, given bool"):
+    with pytest.raises(TypeError, match=r"^y_true: expected integer labels, given bool"):
         function([True, False], [[0.5, 0.5], [0.5, 0.5]])
     message = r"^y_true: expected one label per row of y_pred, shape \(2,\), given \(2, 1\)"
     with pytest.raises(ValueError, match=message):
@@ -305,7 +308,8 @@ def test_regression_losses_are_symmetric_and_ordered(t, p):
         assert getattr(losses, name)(t, p) == getattr(losses, name)(p, t) >= 0.0
     assert losses.mean_absolute_error(t, p) ** 2 <= losses.mean_squared_error(t, p) * (1 + 1e-12)
     assert losses.huber(t, p) <= losses.mean_absolute_error(t, p)
-    np.testing.assert_allclose(losses.sum_squared_error(t, p), 5.0 * losses.mean_squared_error(t, p), rtol=1e-15)
+    total = losses.sum_squared_error(t, p)
+    np.testing.assert_allclose(total, 5.0 * losses.mean_squared_error(t, p), rtol=1e-15, atol=1e-300)
 
 
 @given(arrays(np.float64, 5, elements=st.floats(-10, 10)))
@@ -313,3 +317,17 @@ def test_hinge_does_not_see_a_change_of_all_signs(s):
     t = np.where(np.arange(5) % 2 == 0, 1.0, -1.0)
     assert losses.hinge(t, s) == losses.hinge(-t, -s)
     np.testing.assert_array_equal(losses.hinge_gradient(t, s), -losses.hinge_gradient(-t, -s))
+
+
+STORED = json.loads((Path(__file__).parent / "frameworks" / "losses.json").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", STORED, ids=lambda case: f"{case['framework']} {case['name']}")
+def test_pytorch_and_keras(case):
+    y_true, y_pred = np.array(case["y_true"]), np.array(case["y_pred"])
+    value = getattr(losses, case["name"])(y_true, y_pred, **case["arguments"])
+    np.testing.assert_allclose(value, case["value"], rtol=case["tolerance"])
+    gradient = getattr(losses, f"{case['name']}_gradient")(y_true, y_pred, **case["arguments"])
+    if case["normalises"]:  # Keras divides by the sum of the row, whose own slope adds 1/N to every element
+        gradient += 1.0 / len(y_pred)
+    np.testing.assert_allclose(gradient, case["gradient"], rtol=case["tolerance"], atol=case["tolerance"])

@@ -92,16 +92,16 @@ def test_perceptron_owns_its_weights_and_is_not_left_half_updated():
         with pytest.raises(ValueError, match=message):
             perceptron.learn(x, y)
     for rate in (0.0, -1.0, np.nan):
-        with pytest.raises(ValueError, match="^learning_rate: expected a finite number above 0"):
+        with pytest.raises(ValueError, match=r"^learning_rate: expected a finite number above 0"):
             perceptron.learn([[1.0, 1.0]], [0], learning_rate=rate)
     np.testing.assert_array_equal(perceptron.weights, [1.0, 1.0])
     perceptron.learn([[1.0, 1.0]], [0])
     np.testing.assert_array_equal(weights, [1.0, 1.0])
     with pytest.raises(ValueError, match=r"^weights: expected shape \(inputs,\), given \(1, 2\)"):
         Perceptron([[1.0, 1.0]])
-    with pytest.raises(ValueError, match="^weights: expected finite"):
+    with pytest.raises(ValueError, match=r"^weights: expected finite"):
         Perceptron([np.inf])
-    with pytest.raises(TypeError, match="^bias: expected a real number"):
+    with pytest.raises(TypeError, match=r"^bias: expected a real number"):
         Perceptron([1.0], bias="high")
 
 
@@ -127,20 +127,20 @@ def test_dense_refuses_what_does_not_fit():
     for bias in (1.0, [1.0, 2.0], [[1.0]]):
         with pytest.raises(ValueError, match=r"^bias: expected shape \(1,\), given"):
             Dense([[1.0, 2.0]], bias)
-    with pytest.raises(ValueError, match="^weights: expected finite"):
+    with pytest.raises(ValueError, match=r"^weights: expected finite"):
         Dense([[np.nan]])
-    with pytest.raises(ValueError, match="^bias: expected finite"):
+    with pytest.raises(ValueError, match=r"^bias: expected finite"):
         Dense([[1.0]], [np.inf])
     names = "identity, leaky_relu, log_softmax, relu, sigmoid, softmax, step, tanh"
     for name in ("prelu", "Relu", "relu_derivative", "np", "_slopes", ""):
-        with pytest.raises(ValueError, match=f"^activation: expected one of {names}, given '{name}'$"):
+        with pytest.raises(ValueError, match=rf"^activation: expected one of {names}, given '{name}'$"):
             Dense([[1.0]], activation=name)
 
 
 def test_layers_must_fit_each_other():
-    with pytest.raises(ValueError, match="^layers: expected 2 inputs of layer 1, given 3"):
+    with pytest.raises(ValueError, match=r"^layers: expected 2 inputs of layer 1, given 3"):
         Network([Dense(np.ones((2, 3))), Dense(np.ones((1, 3)))])
-    with pytest.raises(ValueError, match="^layers: expected at least one layer, given none"):
+    with pytest.raises(ValueError, match=r"^layers: expected at least one layer, given none"):
         Network([])
 
 
@@ -151,9 +151,9 @@ def test_network_parameters_are_live_and_in_order():
         p += 1.0
     assert network([1.0, 1.0]).tolist() == [((2 + 3 + 4) * 5) * 6 + 7]
     assert network([[1.0, 1.0], [0.0, 0.0]]).tolist() == [[277.0], [127.0]]
-    with pytest.raises(ValueError, match="^x: expected finite"):
+    with pytest.raises(ValueError, match=r"^x: expected finite"):
         network([np.inf, 0.0])
-    with pytest.raises(ValueError, match="^x: expected shape"):
+    with pytest.raises(ValueError, match=r"^x: expected shape"):
         network([1.0])
 
 
@@ -201,5 +201,5 @@ def test_network_from_bad_sizes(sizes, options, message):
 
 
 def test_network_from_sizes_that_are_no_integers():
-    with pytest.raises(TypeError, match="^sizes: expected a whole number, given 2.0"):
+    with pytest.raises(TypeError, match=r"^sizes: expected a whole number, given 2.0"):
         Network.from_sizes([3, 2.0], np.random.default_rng(0))

@@ -4,12 +4,12 @@ import json
 import tracemalloc
 from pathlib import Path
 
-import mp_reference as reference
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import mp_reference as reference
 from dlnotes import optimizers
 from dlnotes.optimizers import NAG, SGD, Adagrad, Adam, AdamW, Momentum, RMSprop
 
@@ -211,7 +211,7 @@ def test_shapes_are_those_of_the_first_update(optimizer):
     made.update([w], [np.ones(2)])
     before, held = w.copy(), made.state_bytes
     for parameters in ([w, np.ones(1)], [np.ones(3)], [w.reshape(2, 1)]):
-        with pytest.raises(ValueError, match="^parameters: expected the shapes of the first update; start a new"):
+        with pytest.raises(ValueError, match=r"^parameters: expected the shapes of the first update; start a new"):
             made.update(parameters, [np.ones_like(p) for p in parameters])
     np.testing.assert_array_equal(w, before)
     assert made.state_bytes == held
@@ -254,10 +254,10 @@ def test_bad_constants_are_refused(optimizer):
         least, below = NUMBERS[name]
         wrong = [-1.0, np.nan, np.inf, *([0.0] if least is None else [-1e-9]), *([1.0, 1.5] if below else [])]
         for value in wrong:
-            with pytest.raises(ValueError, match=f"^{name}: expected a finite number"):
+            with pytest.raises(ValueError, match=rf"^{name}: expected a finite number"):
                 optimizer(**{name: value})
         for value in ("0.1", None, 1j, [0.1], True):
-            with pytest.raises(TypeError, match=f"^{name}: expected a real number, given"):
+            with pytest.raises(TypeError, match=rf"^{name}: expected a real number, given"):
                 optimizer(**{name: value})
         optimizer(**{name: 1e-9 if least is None else 0})
         optimizer(**{name: np.float32(0.5)})

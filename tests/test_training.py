@@ -39,13 +39,13 @@ def test_gradient_descent_refuses_bad_arguments():
         return gradient_descent(gradient, start, learning_rate, steps)
 
     for rate in (0.0, -0.1, np.nan, np.inf):
-        with pytest.raises(ValueError, match="^learning_rate: expected a finite number above 0"):
+        with pytest.raises(ValueError, match=r"^learning_rate: expected a finite number above 0"):
             descend(learning_rate=rate)
-    with pytest.raises(ValueError, match="^steps: expected at least 0, given -1"):
+    with pytest.raises(ValueError, match=r"^steps: expected at least 0, given -1"):
         descend(steps=-1)
-    with pytest.raises(TypeError, match="^steps: expected a whole number, given 1.5"):
+    with pytest.raises(TypeError, match=r"^steps: expected a whole number, given 1.5"):
         descend(steps=1.5)
-    with pytest.raises(ValueError, match="^start: expected finite"):
+    with pytest.raises(ValueError, match=r"^start: expected finite"):
         descend(start=np.nan)
     with pytest.raises(ValueError, match=r"^gradient: expected shape \(2,\), given \(\)"):
         descend(start=[1.0, 2.0], gradient=lambda w: 1.0)
@@ -68,10 +68,10 @@ def test_iterations_per_epoch(samples, batch_size, kept, dropped):
 @pytest.mark.parametrize("name", ["samples", "batch_size"])
 def test_sizes_below_one_are_refused(name):
     for value in (0, -3):
-        with pytest.raises(ValueError, match=f"^{name}: expected at least 1, given {value}"):
+        with pytest.raises(ValueError, match=rf"^{name}: expected at least 1, given {value}"):
             iterations_per_epoch(**({"samples": 10, "batch_size": 2} | {name: value}))
     for value in (2.0, "2", None, True):
-        with pytest.raises(TypeError, match=f"^{name}: expected a whole number, given {value!r}"):
+        with pytest.raises(TypeError, match=rf"^{name}: expected a whole number, given {value!r}"):
             iterations_per_epoch(**({"samples": 10, "batch_size": 2} | {name: value}))
     assert iterations_per_epoch(np.int64(10), np.int32(3)) == 4
 
@@ -80,16 +80,16 @@ def test_minibatches_check_at_the_call():
     for y in ([1, 2], 5):
         with pytest.raises(ValueError, match=r"^y: expected as many as x, \(3,\), given"):
             minibatches([1, 2, 3], y, batch_size=1)
-    with pytest.raises(ValueError, match="^y: expected as many as x"):
+    with pytest.raises(ValueError, match=r"^y: expected as many as x"):
         minibatches(3, [1, 2, 3], batch_size=1)
-    with pytest.raises(ValueError, match="^batch_size: expected at least 1, given 0"):
+    with pytest.raises(ValueError, match=r"^batch_size: expected at least 1, given 0"):
         minibatches([1, 2, 3], [1, 2, 3], batch_size=0)
-    with pytest.raises(ValueError, match="^samples: expected at least 1, given 0"):
+    with pytest.raises(ValueError, match=r"^samples: expected at least 1, given 0"):
         minibatches([], [], batch_size=1)
 
 
 def test_minibatches_in_order():
-    batches = list(minibatches(np.arange(10).reshape(5, 2), "abcde" and list("abcde"), 2))
+    batches = list(minibatches(np.arange(10).reshape(5, 2), list("abcde"), 2))
     assert [x.tolist() for x, _ in batches] == [[[0, 1], [2, 3]], [[4, 5], [6, 7]], [[8, 9]]]
     assert [y.tolist() for _, y in batches] == [["a", "b"], ["c", "d"], ["e"]]
     assert len(list(minibatches(np.arange(5), np.arange(5), 2, drop_last=True))) == 2
@@ -194,7 +194,7 @@ def test_fit_changes_nothing_when_an_argument_is_bad():
     network = Network([Dense([[1.0], [2.0]], activation="softmax")])
     bad = [
         ({"y_true": labels, "loss": "sparse_categorical_crossentropy", "batch_size": 2}, "^y_true: expected labels"),
-        ({"y_true": labels[:5] % 2, "loss": "sparse_categorical_crossentropy"}, "^y_true: expected one label per row"),
+        ({"y_true": labels[:5] % 2, "loss": "sparse_categorical_crossentropy"}, "^y: expected as many as x"),
         ({"loss": "mse"}, "^loss: expected one of"),
         ({"x": np.where(np.arange(7)[:, None] == 6, np.nan, x), "batch_size": 2}, "^x: expected finite"),
         ({"y_true": np.zeros((7, 2)), "batch_size": 0}, "^batch_size: expected at least 1"),

@@ -344,10 +344,10 @@ class Adam:
     def _step(self, w: Floats, g: Floats, m: Floats, v: Floats, largest: Floats) -> None:
         mean_correction = 1.0 - self.beta_1**self.updates
         root_correction = (1.0 - self.beta_2**self.updates) ** 0.5
-        work = g - m
+        work = np.subtract(g, m, out=np.empty_like(m))
         work *= 1.0 - self.beta_1
         m += work  # beta_1 m + (1 - beta_1) g
-        np.multiply(g, g, out=work, casting="same_kind")
+        np.multiply(g, g, out=work)
         work -= v
         work *= 1.0 - self.beta_2
         v += work  # beta_2 v + (1 - beta_2) g^2

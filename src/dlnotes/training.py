@@ -194,9 +194,11 @@ def fit(
     [4.0, 1.0, 0.25]
     """
     inputs, targets = real_array("x", x, finite=True), np.asarray(y_true)
-    backpropagate(network, inputs, targets, loss)
-    history: dict[str, list[float]] = {"loss": []}
     rounds = range(whole_number("epochs", epochs, least=0))
+    minibatches(inputs, targets, batch_size)
+    for samples, labels in ((inputs, targets), *([validation_data] if validation_data else [])):
+        backpropagate(network, samples, labels, loss)
+    history: dict[str, list[float]] = {"loss": []}
     for _ in rounds if progress is None else progress(rounds):
         total = 0.0
         for x_batch, y_batch in minibatches(inputs, targets, batch_size, rng):

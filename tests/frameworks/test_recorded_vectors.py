@@ -1,0 +1,53 @@
+"""The stored vectors against what PyTorch and Keras compute today. Skipped only where these are not installed."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def record():
+    pytest.importorskip("torch", reason="the frameworks extra is not installed")
+    pytest.importorskip("keras", reason="the frameworks extra is not installed")
+    from frameworks import record
+
+    return record
+
+
+def agree(stored, computed, tolerance):
+    """Equal in structure and in every word, and in every number but for what another processor may round."""
+    assert type(stored) is type(computed)
+    if isinstance(stored, dict):
+        assert stored.keys() == computed.keys()
+        for key in stored:
+            agree(stored[key], computed[key], tolerance)
+    elif isinstance(stored, list) and stored and isinstance(stored[0], (dict, list, str)):
+        assert len(stored) == len(computed)
+        for one, other in zip(stored, computed, strict=True):
+            agree(one, other, tolerance)
+    elif isinstance(stored, (float, list)):
+        np.testing.assert_allclose(computed, stored, rtol=tolerance, atol=tolerance)
+    else:
+        assert stored == computed
+
+
+@pytest.mark.frameworks
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+@pytest.mark.parametrize("topic", ["activations", "losses", "optimizers", "training"])
+def test_stored_vectors_are_what_the_frameworks_compute(topic, record):
+    stored = json.loads((HERE / f"{topic}.json").read_text(encoding="utf-8"))["cases"]
+    computed = record.record(topic)["cases"]
+    for one, other in zip(stored, computed, strict=True):
+        agree(one, other, record.TOLERANCE[one["framework"]])
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("topic", ["activations", "losses", "optimizers", "training"])
+def test_versions_are_stamped(topic, record):
+    stored = json.loads((HERE / f"{topic}.json").read_text(encoding="utf-8"))["versions"]
+    assert stored["torch"] == record.VERSIONS["torch"], "pinned in pyproject.toml: record the vectors anew"
+    assert stored["keras"].split(".")[0] == "3"
