@@ -10,6 +10,7 @@ import re
 import runpy
 import warnings
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import PluginError
 
 import guard
+import report
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
@@ -127,13 +129,18 @@ def cell(value):
     return html.escape(value) if isinstance(value, str) else f"{value:.8g}"
 
 
+@cache
+def computed(name, _digest):
+    """Return a figure's module and its data, once for both languages and as long as nothing changes."""
+    module = runpy.run_path(str(FIGURES / f"{name}.py"))
+    return module, module["data"]()
+
+
 def render(name, alt, language):
     """Return the HTML of one figure."""
-    path = FIGURES / f"{name}.py"
-    if not path.exists():
+    if not (FIGURES / f"{name}.py").exists():
         raise PluginError(f"docs/figures/{name}.py does not exist, but a page shows it")
-    module = runpy.run_path(str(path))
-    data = module["data"]()
+    module, data = computed(name, report.digest())
     drawing = themed(svg(module, data, language), name.replace("/", "-"), alt)
     unproven = complaints(name, drawing, data)
     if unproven:

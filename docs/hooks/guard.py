@@ -7,6 +7,7 @@ figure of the page, or when it is an input: a numeric literal in the source of s
 import ast
 import re
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,10 +98,19 @@ def formula_numbers(match):
     return re.sub(r"(?<![\d.,e])(?<!e-)\d(?![\d.,]|e-?\d)", " ", formula).replace("$", " ").replace("{", " ").replace("}", " ")
 
 
+def data(path):
+    """Return what a YAML file holds, reading it again only when it has changed."""
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _read(path, _changed):
+    return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+
+
 def declared(root=ROOT):
     """Return the patterns of docs/numbers.yml: numbers that state no result, each with its reason."""
-    entries = yaml.safe_load((root / "docs" / "numbers.yml").read_text("utf-8"))
-    return [re.compile(entry["pattern"]) for entry in entries]
+    return [re.compile(entry["pattern"]) for entry in data(root / "docs" / "numbers.yml")]
 
 
 def numbers_in_text(text):

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import yaml
 from mkdocs.exceptions import PluginError
 
-from guard import front_matter
+from guard import data, front_matter
 from wording import VERDICTS, WORDS
 
 DOCS = Path(__file__).parents[1]
@@ -15,7 +14,7 @@ CARD = re.compile(r"^\{\{ note (\w+) \}\}$", re.M)
 
 def ledger():
     """Return the entries of docs/notes.yml by id, in order."""
-    return {entry["id"]: entry for entry in yaml.safe_load((DOCS / "notes.yml").read_text("utf-8"))}
+    return {entry["id"]: entry for entry in data(DOCS / "notes.yml")}
 
 
 def answered(language):
