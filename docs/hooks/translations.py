@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import urljoin
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -38,8 +39,9 @@ def alternates(base_url, page_url, language):
     """Return one (lang, name, url) for each language, for a page at `page_url` below the root of `language`."""
     step = {("ko", "en"): "en/", ("en", "ko"): "../"}
     base = base_url.rstrip("/") + "/"
+    join = urljoin if "://" in base else str.__add__
     return [
-        SimpleNamespace(lang=lang, name=name, url=base + step.get((language, lang), "") + page_url)
+        SimpleNamespace(lang=lang, name=name, url=join(base, step.get((language, lang), "") + page_url))
         for lang, name in NAMES.items()
     ]
 
@@ -54,14 +56,17 @@ def on_page_context(context, page, config, nav):
 
 
 def on_template_context(context, template_name, config):
-    """Lead the 404 page to both home pages."""
+    """Lead the 404 page to both home pages; it is shown at any depth, so its links begin at the root."""
     if template_name == "404.html":
+        if not config.site_url and config.theme["language"] == "en":
+            context["base_url"] = "/en"
         context["alternates"] = alternates(context["base_url"], "", config.theme["language"])
     return context
 
 
 def on_post_build(config):
-    """Build English into ``<site_dir>/en``, with the strictness of this build."""
+    """Build English into ``<site_dir>/en``, with the strictness of this build; leave no file that holds a date."""
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     if config.theme["language"] != "ko":
         return
     site_url = config.site_url.rstrip("/") + "/en/" if config.site_url else ""

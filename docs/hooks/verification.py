@@ -50,15 +50,15 @@ def line_under(fence, page, language):
     checks = _report["subjects"][f"examples/{name}"]["checks"]
     words = WORDS[language]
     sources = sorted({check["source"] for check in checks}, key=list(SOURCES).index)
-    up = "../" * page.url.count("/")
+    up = "../" * page.file.src_uri.count("/")
     text = words["line"].format(
         count=sum(check["count"] for check in checks),
         sources=", ".join(SOURCES[source][language] for source in sources),
         error=error_text(max(check["largest_error"] for check in checks), words),
     )
     text += recorded(name, words)
-    link = f'<a href="{up}reference/verification/#{anchor(name)}">{words["proof"]}</a>'
-    return f'\n\n{fence["indent"]}<p class="verified">{text} {link}</p>\n'
+    link = f"[{words['proof']}]({up}reference/verification.md#{anchor(name)})"
+    return f"\n\n{fence['indent']}{text} {link}\n{fence['indent']}{{ .verified }}\n"
 
 
 def recorded(name, words):

@@ -1,0 +1,201 @@
+"""The built site: two languages of the same pages, nothing from elsewhere, everything in its place."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+import guard
+import pytest
+import report
+from complaints import hold
+from pages.skeleton import loose_parts, parts
+from site_pages import HOME, in_style, language, loads, parse, target, twin, words
+from tree import ADDRESS, PUBLISHED, ROOT, build
+
+SWITCH = "a.language-switch"
+
+
+def source(path):
+    """Return the Markdown file of a built page, or None for a page made of something else."""
+    folder = ROOT / "docs" / language(path)
+    name = path.removeprefix("en/").removesuffix("index.html").rstrip("/") or "index"
+    candidates = (folder / f"{name}.md", folder / name / "index.md")
+    return next((candidate for candidate in candidates if candidate.exists()), None)
+
+
+def test_both_languages_have_the_same_pages(site):
+    assert len(site.pages) >= 12
+    hold([f"{path} has no twin {twin(path)}" for path in site.pages if twin(path) not in site.pages])
+
+
+def test_every_source_is_a_page(site):
+    sources = {path for name in ("ko", "en") for path in (ROOT / "docs" / name).rglob("*.md")}
+    assert {source(path) for path in site.pages} >= sources
+
+
+def test_nothing_is_loaded_from_another_host(site):
+    messages = [
+        f"{path} loads {address}"
+        for path, page in site.pages.items()
+        for address in loads(page)
+        if target(path, address) is None
+    ]
+    for style in sorted(site.folder.rglob("*.css")):
+        place = style.relative_to(site.folder).as_posix()
+        messages += [f"{place} loads {url}" for url in in_style(style.read_text("utf-8")) if target(place, url) is None]
+    hold(messages)
+
+
+def test_no_script_in_a_page_names_an_address(site):
+    hold([
+        f"{path}: an inline script names {found[0]}"
+        for path, page in site.pages.items()
+        for script in page.find_all("script", src=False)
+        if (found := re.search(r"https?://[^\s\"']+", script.get_text()))
+    ])
+
+
+def test_what_a_page_loads_or_links_to_exists(site):
+    hold([
+        f"{path}: {address} leads to {target(path, address)}, which does not exist"
+        for path, page in site.pages.items()
+        for address in {*loads(page), *(link["href"] for link in page.find_all("a", href=True))}
+        if target(path, address) and not (site.folder / target(path, address)).exists()
+    ])
+
+
+def test_every_address_within_a_page_exists(site):
+    ids = {path: {element["id"] for element in page.find_all(id=True)} for path, page in site.pages.items()}
+    hold([
+        f"{path}: {link['href']} leads to an anchor that does not exist"
+        for path, page in site.pages.items()
+        for link in page.find_all("a", href=re.compile("#."))
+        if (place := target(path, link["href"])) in ids and link["href"].split("#")[1] not in ids[place]
+    ])
+
+
+def test_ids_are_unique_in_a_page(site):
+    for path, page in site.pages.items():
+        ids = [element["id"] for element in page.find_all(id=True)]
+        hold([f"{path}: the id {name} stands {ids.count(name)} times" for name in set(ids) if ids.count(name) > 1])
+
+
+def test_language_of_the_page(site):
+    assert {path: page.html["lang"] for path, page in site.pages.items()} == {path: language(path) for path in site.pages}
+
+
+@pytest.mark.parametrize("name", ["ko", "en"])
+def test_titles_and_descriptions_are_unique(site, name):
+    pages = [page for path, page in site.pages.items() if language(path) == name]
+    titles = [page.title.get_text(strip=True) for page in pages]
+    descriptions = [page.find("meta", attrs={"name": "description"})["content"].strip() for page in pages]
+    assert all(titles)
+    assert all(descriptions)
+    assert len(set(titles)) == len(titles)
+    assert len(set(descriptions)) == len(descriptions)
+
+
+def alternates(page):
+    """Return {language: address} of a page's alternates."""
+    return {link["hreflang"]: link["href"] for link in page.select('head link[rel="alternate"][hreflang]')}
+
+
+def test_alternates_are_the_page_and_its_twin(site):
+    for path, page in site.pages.items():
+        found = {name: target(path, address) for name, address in alternates(page).items()}
+        assert found == {language(path): path, language(twin(path)): twin(path)}
+
+
+def test_alternates_are_absolute_where_the_address_is_known(published_site):
+    for path, page in published_site.pages.items():
+        found = alternates(page)
+        assert all(address.startswith(ADDRESS) for address in found.values())
+        places = {name: target("", HOME + address.removeprefix(ADDRESS)) for name, address in found.items()}
+        assert places == {language(path): path, language(twin(path)): twin(path)}
+        assert page.select_one('link[rel="canonical"]')["href"] == found[language(path)]
+
+
+def test_language_switch_stays_on_the_page(site):
+    for path, page in site.pages.items():
+        switch = page.select_one(SWITCH)
+        assert target(path, switch["href"]) == twin(path)
+        assert switch["lang"] == switch["hreflang"] == language(twin(path))
+
+
+@pytest.mark.parametrize("place", ["404.html", "en/404.html"])
+def test_page_not_found_leads_on(site, published_site, place):
+    for built, root in ((site, "/"), (published_site, "/a-fork/")):
+        page = parse(built.folder / place)
+        links = {urlsplit(urljoin(HOME, link["href"])).path for link in page.select("article a[href]")}
+        pages = {root + path.removesuffix("index.html") for path in built.pages if language(path) == language(place)}
+        assert links >= {root, f"{root}en/"} | pages
+        assert page.html["lang"] == language(place)
+        assert all(address.startswith(root) for address in loads(page))
+
+
+def test_sitemap_names_every_page(published_site):
+    for name, prefix in (("ko", ""), ("en", "en/")):
+        sitemap = (published_site.folder / prefix / "sitemap.xml").read_text("utf-8")
+        pages = {ADDRESS + path.removesuffix("index.html") for path in published_site.pages if language(path) == name}
+        assert set(re.findall("<loc>(.*?)</loc>", sitemap)) == pages
+
+
+def test_favicon_exists(site):
+    for path, page in site.pages.items():
+        assert (site.folder / target(path, page.select_one('link[rel="icon"]')["href"])).exists()
+
+
+def test_outputs_on_the_page_are_the_reviewed_ones(site):
+    messages = []
+    for path, page in site.pages.items():
+        markdown = source(path).read_text("utf-8") if source(path) else ""
+        shown = [code.get_text() for code in page.select(".language-text code")]
+        examples = [name for name in guard.subjects_of_page(markdown) if name.startswith("examples/")]
+        for name in examples:
+            golden = (report.ROOT / "docs" / f"{name}.out").read_text("utf-8")
+            if golden not in shown:
+                messages.append(f"{path}: the output of {name} is not docs/{name}.out")
+    hold(messages)
+
+
+def test_every_example_has_its_verification_line(site):
+    for path, page in site.pages.items():
+        markdown = source(path).read_text("utf-8") if source(path) else ""
+        examples = [name for name in guard.subjects_of_page(markdown) if name.startswith("examples/")]
+        lines = page.select("p.verified")
+        assert len(lines) >= len(examples), path
+        assert all(line.a and "reference/verification/#" in line.a["href"] for line in lines), path
+
+
+def test_every_formula_is_mathml(site):
+    for path, page in site.pages.items():
+        markdown = source(path).read_text("utf-8") if source(path) else ""
+        formulas = [part for part in parts(markdown) + loose_parts(markdown) if "formula" in part.kind]
+        assert len(page.find_all("math")) >= len(formulas), path
+        left = re.findall(r".{0,20}(?:\$|\\[()\[\]]|\\[a-z]{2,}).{0,20}", words(page))
+        assert not left, f"{path}: raw LaTeX is left: {left}"
+
+
+def test_every_figure_is_drawn_in_place(site):
+    for path, page in site.pages.items():
+        markdown = source(path).read_text("utf-8") if source(path) else ""
+        figures = guard.FIGURE.findall(markdown)
+        drawings = page.select("figure.plot svg[role=img]")
+        assert len(drawings) == len(figures), path
+        assert all(drawing.title.get_text(strip=True) for drawing in drawings)
+
+
+def test_no_page_needs_mermaid_which_the_theme_would_load_from_elsewhere(site):
+    hold([f"{path} has a Mermaid diagram" for path, page in site.pages.items() if page.select(".mermaid")])
+
+
+def content(folder):
+    """Return the bytes of every file by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_builds_are_byte_identical(published_site, tmp_path):
+    status, printed = build(ROOT, tmp_path, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", **PUBLISHED)
+    assert status == 0, printed
+    first, second = content(published_site.folder), content(tmp_path)
+    assert first.keys() == second.keys()
+    hold([f"{name} differs between two builds" for name in first if first[name] != second[name]])
