@@ -67,12 +67,16 @@ def signed(numbers):
     return {sign * number for number in numbers for sign in (1, -1)}
 
 
+def file_of(subject):
+    """Return the program of an example or figure."""
+    kind, _, name = subject.partition("/")
+    return (EXAMPLES if kind == "examples" else FIGURES) / f"{name}.py"
+
+
 def proven_by(subject, report):
     """Return the values that the example or figure `subject` proves or takes as input."""
-    kind, _, name = subject.partition("/")
-    path = (EXAMPLES if kind == "examples" else FIGURES) / f"{name}.py"
     confirmed = report["subjects"].get(subject, {}).get("confirmed", [])
-    return {Decimal(number) for number in confirmed} | signed(literals(path.read_text("utf-8")))
+    return {Decimal(number) for number in confirmed} | signed(literals(file_of(subject).read_text("utf-8")))
 
 
 def blank(match):
@@ -158,8 +162,20 @@ def complaints(place, numbers, subjects, report):
 
 
 def complaints_of_page(place, markdown, report, patterns):
-    """Return one message for each unproven number of a page."""
-    return complaints(place, numbers_in_page(markdown, patterns), subjects_of_page(markdown), report)
+    """Return one message for each unproven number of a page, or for each example that the page shows in vain."""
+    subjects = subjects_of_page(markdown)
+    missing = [
+        f"{place}:{line_of(markdown, subject.partition('/')[2])}: docs/{subject}.py does not exist, but this page shows "
+        f"it. Write it, or mend the name."
+        for subject in subjects
+        if not file_of(subject).exists()
+    ]
+    return missing or complaints(place, numbers_in_page(markdown, patterns), subjects, report)
+
+
+def line_of(markdown, text):
+    """Return the number of the first line that holds a text."""
+    return markdown[: markdown.index(text)].count("\n") + 1
 
 
 def complaints_of_output(name, report):

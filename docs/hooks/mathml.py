@@ -100,12 +100,14 @@ def convert_dollars(content, place):
 def finder(page):
     """Return a function that tells on which line of the page a formula stands."""
     path = Path(page.file.abs_src_path)
-    lines = path.read_text("utf-8").splitlines()
+    source = path.read_text("utf-8")
 
     def place(tex):
-        first = tex.strip().splitlines()[0]
-        number = next((number for number, line in enumerate(lines, 1) if first in line), "?")
-        return f"{path.relative_to(DOCS.parent) if path.is_relative_to(DOCS) else path}:{number}"
+        bare = re.escape(tex.strip())
+        found = re.search(rf"\$\s*{bare}\s*\$", source) or re.search(re.escape(tex.strip().splitlines()[0]), source)
+        dollar_and_break = re.match(r"\$?\s*", found[0]).end() if found else 0
+        line = source.count("\n", 0, found.start() + dollar_and_break) + 1 if found else "?"
+        return f"{path.relative_to(DOCS.parent) if path.is_relative_to(DOCS) else path}:{line}"
 
     return place
 

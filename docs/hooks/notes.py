@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from guard import data, front_matter
+from guard import data, front_matter, line_of
 from wording import VERDICTS, WORDS
 
 DOCS = Path(__file__).parents[1]
@@ -41,7 +41,9 @@ def on_page_markdown(markdown, page, config, files):
 
     def expand(match):
         if match[1] not in entries:
-            raise PluginError(f"{page.file.src_uri}: docs/notes.yml has no entry {match[1]}")
+            source = Path(page.file.abs_src_path)
+            place = f"{source.relative_to(DOCS.parent).as_posix()}:{line_of(source.read_text('utf-8'), match[0])}"
+            raise PluginError(f"{place}: docs/notes.yml has no entry {match[1]}. Add it there, or mend the card.")
         return card(entries[match[1]], language)
 
     markdown = CARD.sub(expand, markdown)

@@ -6,6 +6,7 @@ Under every example this hook puts one quiet line that says what was checked, ag
 import json
 import re
 import sys
+from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
@@ -30,7 +31,9 @@ def on_pre_build(config):
 def on_page_markdown(markdown, page, config, files):
     """Refuse unproven numbers, then write the verification lines and the verification page."""
     place = f"{config.docs_dir}/{page.file.src_uri}".removeprefix(f"{reports.ROOT}/")
-    complaints = guard.complaints_of_page(place, markdown, _report, guard.declared())
+    source = Path(page.file.abs_src_path)
+    whole = source.read_text("utf-8") if source.suffix == ".md" else markdown      # with its front matter
+    complaints = guard.complaints_of_page(place, whole, _report, guard.declared())
     if complaints:
         raise PluginError("\n".join(complaints))
     language = config.theme["language"]

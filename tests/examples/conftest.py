@@ -175,11 +175,22 @@ def figure(verify):
     return compute
 
 
+def unproven(config):
+    """Return the examples and figures that no test has verified in this run."""
+    records = config.stash.get(_proofs, {})
+    return sorted(report.subjects() - {name for name, record in records.items() if record["checks"]})
+
+
 def pytest_runtest_teardown(item, nextitem):
     """Store the report after the last proof when all tests passed so far and every example and figure was proven."""
     if nextitem is not None and Path(__file__).parent in nextitem.path.parents:
         return
-    records = item.config.stash.get(_proofs, {})
-    proven = {name for name, record in records.items() if record["checks"]}
-    if item.session.testsfailed == 0 and proven == report.subjects():
-        report.save(records)
+    if item.session.testsfailed == 0 and not unproven(item.config):
+        report.save(item.config.stash[_proofs])
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Name what has no proof when the whole folder was run."""
+    selected = config.getoption("keyword") or any(argument.endswith(".py") or "::" in argument for argument in config.args)
+    for name in [] if selected else unproven(config):
+        terminalreporter.line(f"docs/{name}.py has no proof: verify what it shows by a test in tests/examples.")

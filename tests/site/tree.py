@@ -41,7 +41,7 @@ def run(root, module, *arguments, **more):
 
 def build(root, site, **more):
     """Build both languages strictly; return the exit status and the messages."""
-    return run(root, "mkdocs", "build", "--strict", "-q", "-d", site, **more)
+    return run(root, "mkdocs", "build", "--strict", "-d", site, **more)
 
 
 def proofs(root, *arguments):
