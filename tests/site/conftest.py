@@ -3,9 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-import report
 from site_pages import read_pages
 from tree import PUBLISHED, ROOT, build
+
+import report
 
 
 @pytest.fixture(scope="session")

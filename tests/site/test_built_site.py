@@ -3,13 +3,14 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-import guard
 import pytest
+from site_pages import HOME, in_style, language, loads, parse, target, twin, words
+from tree import ADDRESS, PUBLISHED, ROOT, build
+
+import guard
 import report
 from complaints import hold
 from pages.skeleton import loose_parts, parts
-from site_pages import HOME, in_style, language, loads, parse, target, twin, words
-from tree import ADDRESS, PUBLISHED, ROOT, build
 
 SWITCH = "a.language-switch"
 
