@@ -4,8 +4,9 @@ import importlib
 import inspect
 import pkgutil
 
-import dlnotes
 import pytest
+
+import dlnotes
 
 
 def public_names():
