@@ -1,0 +1,179 @@
+"""The built site as a reader sees it, in headless Chromium: run by ``pytest -m browser``."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import CHROMIUM, FLAGS, Visit, served
+from playwright.sync_api import sync_playwright
+from site_pages import language, twin
+
+from complaints import hold
+from report import EXAMPLES
+
+pytestmark = pytest.mark.browser
+DARK = {"default": "light", "slate": "dark"}
+WIDE = """() => {
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  return wide <= 0 ? [] : [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.getAttribute('class') || ''}`);
+}"""
+VISIBLE = "elements => elements.filter(e => !e.checkVisibility()).map(e => e.outerHTML.slice(0, 120))"
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address at which the built site is served."""
+    with served(site.folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; where it is missing, the tests fail, because they were asked for."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open browser pages that are closed after the test."""
+    visits = []
+
+    def begin(**options):
+        visits.append(Visit(browser, address, **options))
+        return visits[-1]
+
+    yield begin
+    for one in visits:
+        one.close()
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_no_page_scrolls_sideways_on_a_phone(site, visit, width):
+    phone = visit(viewport={"width": width, "height": 740})
+    hold([f"{path} at {width} px: {wide} stick out" for path in site.pages if (wide := phone.open(path).evaluate(WIDE))])
+
+
+def test_nothing_is_missing_and_nothing_leaves_the_host(site, visit, address):
+    desk = visit()
+    for path in site.pages:
+        desk.open(path)
+    hold(desk.troubles + [f"{url} is on another host" for url in desk.requests if not url.startswith((address, "data:"))])
+
+
+def test_everything_is_readable_without_javascript(site, visit):
+    plain = visit(java_script_enabled=False)
+    for path in site.pages:
+        page = plain.open(path)
+        assert page.locator("article").inner_text().strip(), path
+        for kind in ("h1, h2, h3", "p.verified", "svg.figure", "math"):
+            hidden = page.locator(f"article :is({kind})").evaluate_all(VISIBLE)
+            folded = page.locator(f"article :is(details, .tabbed-block) :is({kind})").evaluate_all(VISIBLE)
+            assert len(hidden) == len(folded), f"{path}: not visible without JavaScript: {hidden}"
+        for block in page.locator("article .tabbed-block, article details").all():
+            assert block.inner_text() is not None
+        assert page.locator("article > .highlight pre").evaluate_all(VISIBLE) == [], path
+
+
+def test_tabs_work_without_javascript(site, visit):
+    plain = visit(java_script_enabled=False, viewport={"width": 1200, "height": 900})
+    for path in (path for path, page in site.pages.items() if page.select(".tabbed-set")):
+        page = plain.open(path)
+        for number, label in enumerate(page.locator(".tabbed-set").first.locator(".tabbed-labels label").all()):
+            label.click()
+            assert page.locator(".tabbed-set").first.locator(".tabbed-block").nth(number).is_visible(), path
+
+
+def test_copy_button_copies_the_program(site, visit):
+    path = "activations/sigmoid/index.html"
+    source = (EXAMPLES / "activations" / "sigmoid.py").read_text("utf-8")
+    desk = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = desk.open(path)
+    block = page.locator(".highlight", has_text="sigmoid(x)").filter(has_text="np.array([-1000.0").first
+    block.hover()
+    block.locator("button.md-clipboard, .md-code__button[data-md-type='copy']").first.click()
+    page.wait_for_timeout(200)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.rstrip("\n") == source.rstrip("\n")
+
+
+def test_language_switch_stays_on_the_page_and_leads_back(site, visit, address):
+    desk = visit()
+    for path in (path for path in site.pages if language(path) == "ko"):
+        page = desk.open(path)
+        for expected in (twin(path), path):
+            page.locator("a.language-switch").click()
+            page.wait_for_url(address + expected.removesuffix("index.html"))
+            assert page.evaluate("document.documentElement.lang") == language(expected)
+    hold(desk.troubles)
+
+
+def test_palettes_switch_and_figures_follow(visit):
+    desk = visit(color_scheme="light")
+    page = desk.open("activations/sigmoid/index.html")
+    curve = page.locator("svg.figure path[style*='--plot-1'], svg.figure path[stroke*='--plot-1']").first
+    seen = {}
+    for scheme in DARK:
+        assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
+        stroke = curve.evaluate("e => getComputedStyle(e).stroke")
+        assert stroke == page.evaluate(COLOUR_OF_PLOT_1)
+        seen[scheme] = (stroke, page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        page.locator("form[data-md-component=palette] label:visible").click()
+    assert len(set(seen.values())) == 2
+    assert seen["default"][0] != seen["slate"][0]
+
+
+COLOUR_OF_PLOT_1 = """() => {
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.color = 'var(--plot-1)';
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}"""
+
+
+def test_dark_is_chosen_for_a_reader_who_prefers_it(visit):
+    page = visit(color_scheme="dark").open("en/index.html")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_formulas_use_the_site_own_font(visit, address):
+    desk = visit()
+    page = desk.open("en/activations/sigmoid/index.html")
+    fonts = [url for url in desk.requests if url.endswith(".woff2")]
+    assert fonts
+    assert all(url.startswith(address) for url in fonts)
+    assert page.evaluate("[...document.fonts].some(f => f.family.includes('Doc Math') && f.status == 'loaded')")
+    assert "Doc Math" in page.locator("math").first.evaluate("e => getComputedStyle(e).fontFamily")
+
+
+def one_line(text):
+    """Return a text without its line breaks."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["ko", "en"])
+def test_accessibility(site, visit, name, scheme):
+    desk = visit(color_scheme=scheme)
+    messages = []
+    for path in (path for path in site.pages if language(path) == name):
+        page = desk.open(path)
+        found = Axe().run(page).response["violations"]
+        messages += [
+            f"{path} ({scheme}): {violation['id']}: {one_line(node['html'])[:160]}: {one_line(node['failureSummary'])[:300]}"
+            for violation in found
+            for node in violation["nodes"][:4]
+        ]
+    hold(messages)
+
+
+def test_page_not_found_is_useful(visit):
+    desk = visit()
+    page = desk.open("no/such/page/")
+    assert page.locator("article a").count() >= 6
+    page.locator("article a").first.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").inner_text()
