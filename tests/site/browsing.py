@@ -77,7 +77,7 @@ class Visit:
         self.requests, self.troubles = [], []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("response", self.note_response)
-        self.page.on("requestfailed", lambda request: self.troubles.append(f"{request.url} could not be loaded"))
+        self.page.on("requestfailed", self.note_failure)
         self.page.on("console", self.note_message)
         self.page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
 
@@ -86,14 +86,19 @@ class Visit:
         if response.status >= 400:
             self.troubles.append(f"{response.url} answered {response.status}")
 
+    def note_failure(self, request):
+        """Remember a request that failed, unless it was given up because the reader went on."""
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"{request.url} could not be loaded: {request.failure}")
+
     def note_message(self, message):
         """Remember errors and warnings of the console."""
         if message.type in {"error", "warning"}:
             self.troubles.append(f"console {message.type}: {message.text}")
 
-    def open(self, path):
-        """Open one page of the site and wait until nothing more is loaded."""
-        self.page.goto(self.address + path.removesuffix("index.html"), wait_until="networkidle")
+    def open(self, path, until="load"):
+        """Open one page of the site."""
+        self.page.goto(self.address + path.removesuffix("index.html"), wait_until=until)
         return self.page
 
     def close(self):
