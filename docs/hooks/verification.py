@@ -31,14 +31,23 @@ def on_pre_build(config):
 def on_page_markdown(markdown, page, config, files):
     """Refuse unproven numbers, then write the verification lines and the verification page."""
     place = f"{config.docs_dir}/{page.file.src_uri}".removeprefix(f"{reports.ROOT}/")
-    source = Path(page.file.abs_src_path)
-    whole = source.read_text("utf-8") if source.suffix == ".md" else markdown      # with its front matter
-    complaints = guard.complaints_of_page(place, whole, _report, guard.declared())
+    complaints = guard.complaints_of_page(place, own_words(Path(page.file.abs_src_path)), _report, guard.declared())
     if complaints:
         raise PluginError("\n".join(complaints))
+    if page.file.src_uri.endswith(".ipynb"):
+        return markdown
     language = config.theme["language"]
     markdown = guard.FENCE.sub(lambda match: match[0] + line_under(match, page, language), markdown)
     return markdown.replace("{{ verification }}", table(language))
+
+
+def own_words(source):
+    """Return a page as it is written: Markdown with its front matter, or the text cells of a notebook."""
+    text = source.read_text("utf-8")
+    if source.suffix != ".ipynb":
+        return text
+    cells = json.loads(text)["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
 
 
 def line_under(fence, page, language):
