@@ -1,5 +1,7 @@
 """Proofs of the numbers on the pages about activation functions."""
 
+from functools import partial
+
 import mpmath
 from mathematics import (
     central_difference,
@@ -107,3 +109,153 @@ def test_sigmoid_pytorch(recorded, verify):
 def test_first_number(example, verify):
     slope = example("activations/first_number").values["slope"]
     verify("sigmoid'(0)", slope, closed_form=mpf(1) / 4, complex_step=complex_step(complex_sigmoid, 0.0))
+
+
+def leaky(x, alpha):
+    """Return the Leaky ReLU (or PReLU) of one number; alpha 0 is the ReLU."""
+    return x if x > 0 else alpha * x
+
+
+def leaky_slopes(x, alpha):
+    """Return the derivative at every x but 0, by cases and by central differences in 50 digits."""
+    assert 0 not in x
+    return {
+        "closed_form": [mpf(1) if xi > 0 else mpf(alpha) for xi in x],
+        "central_difference": [central_difference(lambda t: leaky(t, mpf(alpha)), xi) for xi in x],
+    }
+
+
+def test_relu(example, verify):
+    values = example("activations/relu").values
+    x = numbers(values["x"])
+    verify("relu(x)", values["y"], closed_form=[(xi + abs(xi)) / 2 for xi in x])
+    verify("relu'(x)", values["derivative"], **leaky_slopes(x, 0))
+
+
+def test_relu_at_zero(example, verify):
+    values = example("activations/relu_at_zero").values
+    verify("slope, at 0 by convention", values["slope"], closed_form=[0, 0, 0, 1])
+    verify(
+        "central difference of relu at 0",
+        values["estimate"],
+        closed_form=mpf(1) / 2,
+        mpmath=central_difference(lambda t: leaky(t, 0), mpf(0)),
+    )
+
+
+def test_relu_product(example, verify):
+    values = example("activations/relu_product").values
+    verify("product of ten slopes of ReLU", values["through_relu"], counting=1)
+    verify("product of ten slopes of the sigmoid", values["through_sigmoid"], closed_form=mpf(2) ** -20)
+
+
+def trained_neuron(bias, alpha, steps):
+    """Return (negative samples, w, b) before each of `steps` updates of one neuron and after the last, in 50 digits."""
+    w, b, path = mpf(1), mpf(bias), []
+    samples = [(mpf(x), mpf(2 * x + 1)) for x in range(4)]
+    for _ in range(steps + 1):
+        sums = [w * x + b for x, _ in samples]
+        path.append((sum(z < 0 for z in sums), w, b))
+        slopes = [mpf(1) if z > 0 else alpha for z in sums]
+        deltas = [
+            (leaky(z, alpha) - y) / 2 * slope for z, slope, (_, y) in zip(sums, slopes, samples, strict=True)
+        ]
+        w -= mpf("0.1") * sum(delta * x for delta, (x, _) in zip(deltas, samples, strict=True))
+        b -= mpf("0.1") * sum(deltas)
+    return path
+
+
+def test_relu_dead(example, verify):
+    values = example("activations/relu_dead").values
+    for name, bias in (("dead", -4), ("resting", -1.5)):
+        path = trained_neuron(bias, mpf(0), 1000)
+        negative, w, b = values[name]
+        verify(f"{name}: negative samples", negative, counting=path[0][0])
+        verify(f"{name}: w, b", [w, b], mpmath=path[-1][1:])
+    verify("dead: w, b unchanged", values["dead"][1:], counting=[1, -4])
+
+
+def test_leaky_relu_recovers(example, verify):
+    values = example("activations/leaky_relu_recovers").values
+    path = trained_neuron(-4, mpf("0.01"), 1000)
+    shown = [path[step] for step in (0, 10, 20, 1000)]
+    verify("negative samples", values["negative"], counting=[negative for negative, _, _ in shown])
+    verify("w", values["w"], mpmath=[w for _, w, _ in shown])
+    verify("b", values["b"], mpmath=[b for _, _, b in shown])
+
+
+def test_leaky_relu(example, verify):
+    values = example("activations/leaky_relu").values
+    x = numbers(values["x"])
+    verify("leaky_relu(x), 0.01", values["y"], mpmath=[leaky(xi, mpf("0.01")) for xi in x])
+    verify("leaky_relu'(x), 0.01", values["derivative"], **leaky_slopes(x, "0.01"))
+    verify("leaky_relu(x), 0.3", values["y_wide"], mpmath=[leaky(xi, mpf("0.3")) for xi in x])
+
+
+def test_relu_figure(figure, verify):
+    data = figure("activations/relu")
+    x = [mpf(-3) + mpf(place) / 8 for place in range(41)]
+    inner = [xi for xi in x if xi != 0]
+    place = x.index(0)
+    verify("x", data["x"], closed_form=x)
+    for name, alpha in (("ReLU", "0"), ("Leaky ReLU", "0.3")):
+        slopes = data[f"{name}′(x)"]
+        verify(f"{name}(x)", data[f"{name}(x)"], mpmath=[leaky(xi, mpf(alpha)) for xi in x])
+        verify(f"{name}'(x)", [*slopes[:place], *slopes[place + 1:]], **leaky_slopes(inner, alpha))
+        verify(f"slope of {name} at 0, by convention", slopes[place], closed_form=mpf(alpha))
+
+
+PRELU_DATA = [(mpf(-2), mpf("-0.2")), (mpf(-1), mpf("-0.1")), (mpf("0.5"), mpf("0.5")), (mpf(2), mpf(2))]
+
+
+def prelu_error(alpha):
+    """Return the mean squared error of PReLU on the page's four samples."""
+    return sum((leaky(x, alpha) - y) ** 2 for x, y in PRELU_DATA) / 4
+
+
+def test_prelu(example, verify):
+    values = example("activations/prelu").values
+    start = mpf(1) / 4
+    verify(
+        "dE/dalpha", values["first"], closed_form=mpf(3) / 8, central_difference=central_difference(prelu_error, start)
+    )
+    verify("alpha", values["alpha"], closed_form=[(2 + 3 * mpf("0.75") ** step) / 20 for step in range(21)])
+
+
+def test_prelu_alpha_slope(example, verify):
+    values = example("activations/prelu_alpha_slope").values
+    x = numbers(values["x"])
+    verify(
+        "derivative by alpha",
+        values["derivative"],
+        closed_form=[min(xi, 0) for xi in x],
+        central_difference=[central_difference(partial(leaky, xi), mpf("0.25")) for xi in x],
+    )
+    assert values["error"] < 1e-9
+
+
+def test_relu_difference(example, verify):
+    values = example("activations/relu_difference").values
+    verify("relu(x) - relu(-x)", values["difference"], closed_form=numbers(values["x"]))
+
+
+def test_leaky_relu_product(example, verify):
+    values = example("activations/leaky_relu_product").values
+    negative = sum(z < 0 for z in values["z"])
+    verify("product of ten slopes", values["product"], closed_form=mpf("0.01") ** negative)
+
+
+def test_relu_keras(recorded, verify):
+    verify(
+        "relu(-2), relu(2), default slope, LeakyReLU(-2), initial alpha",
+        recorded("activations/relu_keras"),
+        mpmath=[0, 2, mpf("0.3"), leaky(mpf(-2), mpf("0.3")), 0],
+    )
+
+
+def test_relu_pytorch(recorded, verify):
+    verify(
+        "relu(-2), relu(2), slope at 0, default slope, LeakyReLU(-2), initial alpha",
+        recorded("activations/relu_pytorch"),
+        mpmath=[0, 2, 0, mpf("0.01"), leaky(mpf(-2), mpf("0.01")), mpf("0.25")],
+    )
