@@ -1,0 +1,183 @@
+"""Proofs of the numbers on the pages about the network: tensors, the perceptron, layers."""
+
+from itertools import product
+
+import pytest
+from mathematics import central_difference
+from mpmath import mpf
+
+POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+GATES = {
+    "and": lambda p, q: p & q,
+    "or": lambda p, q: p | q,
+    "nand": lambda p, q: 1 - (p & q),
+    "xor": lambda p, q: p ^ q,
+}
+HAND = {"and": ((1, 1), mpf("-1.5")), "or": ((1, 1), mpf("-0.5")), "nand": ((-1, -1), mpf("1.5"))}
+
+
+def weighted(w, x, b):
+    """Return w1 x1 + ... + wn xn + b, term by term."""
+    return sum((wi * xi for wi, xi in zip(w, x, strict=True)), b)
+
+
+def table(gate):
+    """Return the points of a gate, each with its answer."""
+    return [(p, GATES[gate](*p)) for p in POINTS]
+
+
+def train(samples, rate=1, bias=True):
+    """Follow the perceptron rule in exact numbers until an epoch has no mistake, for at most 1,000 epochs.
+
+    Return (mistakes, w, b) of each epoch and (epoch, missed point, w, b) of each update.
+    """
+    w, b, history, updates = (0,) * len(samples[0][0]), 0, [], []
+    for epoch in range(1, 1001):
+        before = len(updates)
+        for x, target in samples:
+            error = target - (weighted(w, x, b) > 0)
+            if error:
+                w = tuple(wi + rate * error * xi for wi, xi in zip(w, x, strict=True))
+                b += rate * error * bias
+                updates.append((epoch, x, w, b))
+        history.append((len(updates) - before, w, b))
+        if len(updates) == before:
+            break
+    return history, updates
+
+
+def test_perceptron(example, verify):
+    values = example("network/perceptron").values
+    bikes = [["0.9", "0.5", "0.8"], ["0.4", "0.9", "0.6"], ["0.8", "0.1", "0.7"]]
+    scores = [weighted([mpf("0.5"), mpf("0.2"), mpf("0.3")], map(mpf, bike), 0) for bike in bikes]
+    verify("score", values["scores"], mpmath=scores)
+    verify("score > threshold", values["above"], counting=[int(score > mpf("0.6")) for score in scores])
+    verify("perceptron", values["answers"], counting=[int(score - mpf("0.6") > 0) for score in scores])
+
+
+def test_weighted_sum(example, verify):
+    values = example("network/weighted_sum").values
+    expected = weighted(map(mpf, ["0.5", "0.2", "0.3"]), list(map(mpf, ["0.9", "0.5", "0.8"])), mpf("-0.6"))
+    for name in ("by_loop", "by_dot", "by_package"):
+        verify(name, values[name], mpmath=expected)
+
+
+def test_perceptron_and(example, verify):
+    values = example("network/perceptron_and").values
+    history, updates = train(table("and"))
+    verify("epoch, point, w1, w2, b of each update", values["updates"], counting=[(e, *x, *w, b) for e, x, w, b in updates])
+    verify("epochs", values["epoch"], counting=len(history))
+    verify("mistakes in the last epoch", values["mistakes"], counting=history[-1][0])
+    verify("updates", len(values["updates"]), counting=sum(mistakes for mistakes, _, _ in history))
+
+
+def test_perceptron_and_figure(figure, verify):
+    data = figure("network/perceptron_and")
+    _, updates = train(table("and"))
+    verify("updates", data["update"], counting=list(range(1, len(updates) + 1)))
+    columns = list(zip(*[(*x, *w, b) for _, x, w, b in updates], strict=True))
+    for name, expected in zip(("x1", "x2", "w1", "w2", "b"), columns, strict=True):
+        verify(name, data[name], counting=list(expected))
+
+
+@pytest.mark.parametrize("gate", ["and", "or", "nand"])
+def test_a_learned_gate_is_right(gate):
+    _, w, b = train(table(gate))[0][-1]
+    assert [int(weighted(w, x, b) > 0) for x in POINTS] == [answer for _, answer in table(gate)]
+
+
+def test_perceptron_gates(example, verify):
+    values = example("network/perceptron_gates").values
+    for gate in ("and", "or", "nand"):
+        history, _ = train(table(gate))
+        _, w, b = history[-1]
+        verify(f"epochs, w1, w2, b of {gate}", values["learned"][gate], counting=[len(history), *w, b])
+
+
+def test_perceptron_xor(example, verify):
+    values = example("network/perceptron_xor").values
+    history, _ = train(table("xor"))
+    verify("mistakes", values["mistakes"], counting=[mistakes for mistakes, _, _ in history])
+    states = [(0, 0, 0), *((*w, b) for _, w, b in history)]
+    verify("w1, w2, b after each epoch", values["states"], counting=states)
+    again = next(n for n in range(len(states)) if states[n] in states[:n])
+    before = states.index(states[again])
+    verify("epochs with equal w and b", [values["first"], before], counting=[again, before])
+    assert all(history[n][0] for n in range(again)), "no mistakes before the repetition, and the same ones forever after"
+    verify("epochs", len(history), counting=1000)
+    verify("epochs without a mistake", values["mistakes"].count(0), counting=sum(not m for m, _, _ in history))
+
+
+def test_no_line_separates_xor():
+    """No weights do it: the second and third inequality add up to w1 + w2 + 2b > 0, the others to <= 0."""
+    for w1, w2, b in product(range(-6, 7), repeat=3):
+        assert [int(weighted((w1, w2), x, b) > 0) for x in POINTS] != [answer for _, answer in table("xor")]
+
+
+def test_xor_figure(figure, verify):
+    data = figure("network/xor")
+    middle = mpf(1) / 2
+    verify("x1", data["x1"], counting=[*(p for p, _ in POINTS), middle])
+    verify("x2", data["x2"], counting=[*(q for _, q in POINTS), middle])
+    verify("answer", [int(a) for a in data["answer"][:-1]], counting=[answer for _, answer in table("xor")])
+
+
+def test_perceptron_by_hand(example, verify):
+    values = example("network/perceptron_by_hand").values
+    for gate, (w, b) in HAND.items():
+        verify(f"{gate} by hand", [*values["by_hand"][gate][0], values["by_hand"][gate][1]], counting=[*w, b])
+        _, w, b = train(table(gate))[0][-1]
+        unit = values["learned"][gate]
+        verify(f"{gate} learned", [*unit.weights, unit.bias], counting=[*w, b])
+        right = [answer for _, answer in table(gate)]
+        verify(f"answers of {gate}, both", values["answers"][gate], counting=[right, right])
+
+
+def test_xor_two_layers(example, verify):
+    values = example("network/xor_two_layers").values
+    verify("inputs", values["x"], counting=POINTS)
+    hidden = [[p | q, 1 - (p & q)] for p, q in POINTS]
+    verify("or and nand", values["hidden"], counting=hidden)
+    verify("xor", values["output"], counting=[p ^ q for p, q in POINTS])
+
+
+def test_perceptron_slope(example, verify):
+    values = example("network/perceptron_slope").values
+    z = [p + q - mpf("1.5") for p, q in POINTS]
+    verify("z", values["z"], closed_form=z)
+    slopes = [central_difference(lambda v: mpf(v > 0), zi) for zi in z]
+    verify("step'(z)", values["slope"], central_difference=slopes, closed_form=[0] * 4)
+
+
+def test_perceptron_three_inputs(example, verify):
+    values = example("network/perceptron_three_inputs").values
+    z = [ones - mpf("2.5") for ones in range(4)]
+    verify("inputs", values["x"], counting=[[int(place < ones) for place in range(3)] for ones in range(4)])
+    verify("z", values["z"], closed_form=z)
+    verify("y", values["y"], counting=[int(zi > 0) for zi in z])
+
+
+def test_perceptron_rate(example, verify):
+    values = example("network/perceptron_rate").values
+    for rate in (1.0, 0.5, 4.0):
+        history, _ = train(table("and"), rate=mpf(rate))
+        _, w, b = history[-1]
+        verify(f"epochs, w1, w2, b at {rate}", values["found"][rate], counting=[len(history), *w, b])
+
+
+def test_perceptron_product(example, verify):
+    values = example("network/perceptron_product").values
+    samples = [((p, q, p * q), p ^ q) for p, q in POINTS]
+    history, _ = train(samples)
+    _, w, b = history[-1]
+    verify("epochs", values["epochs"], counting=len(history))
+    verify("w1, w2, w3, b", [*values["unit"].weights, values["unit"].bias], counting=[*w, b])
+    verify("by hand", values["by_hand"], counting=[int(p + q - 2 * p * q - mpf("0.5") > 0) for p, q in POINTS])
+
+
+@pytest.mark.parametrize("framework", ["keras", "pytorch"])
+def test_perceptron_in_a_framework(recorded, verify, framework):
+    printed = recorded(f"network/perceptron_{framework}")
+    z = [weighted(HAND["and"][0], x, HAND["and"][1]) for x in POINTS]
+    verify("z", printed[::2], mpmath=z)
+    verify("y", printed[1::2], counting=[p & q for p, q in POINTS])
