@@ -1,0 +1,86 @@
+"""Published mistakes: each is made by its wrong code, not made by dlnotes, and noticed by the tests if it were."""
+
+import json
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+ENTRIES = yaml.safe_load((ROOT / "docs" / "mistakes.yml").read_text("utf-8"))
+FIELDS = ["id", "topic", "mistake", "truth", "wrong", "right", "witness", "seen", "mended", "mutants"]
+TOPICS = {"network", "activations", "losses", "backpropagation", "training", "optimizers"}
+MUTANTS = [(entry["id"], mutant) for entry in ENTRIES for mutant in entry["mutants"]]
+
+
+def plain(value):
+    """NumPy's numbers and arrays as Python's."""
+    return value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
+
+
+def result(code, call):
+    namespace = {"np": np}
+    exec(compile(code, "<mistake>", "exec"), namespace)
+    try:
+        with np.errstate(all="ignore"):
+            return plain(eval(call, namespace))
+    except Exception as error:
+        return f"raises {type(error).__name__}"
+
+
+def same(one, other):
+    """Equal to nine digits; nan equals nan here."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, str) or isinstance(other, str) or one is None or other is None:
+        return one == other
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-15) or (math.isnan(one) and math.isnan(other))
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
+def test_mistake(entry):
+    witness = entry["witness"]
+    wrong, right = result(entry["wrong"], witness["call"]), result(entry["right"], witness["call"])
+    assert same(wrong, witness["wrong"]), f"the wrong code gives {wrong}"
+    assert same(right, witness["right"]), f"dlnotes gives {right}"
+    assert not same(wrong, right)
+
+
+def test_entries_are_complete():
+    assert len({entry["id"] for entry in ENTRIES}) == len(ENTRIES) >= 60
+    for entry in ENTRIES:
+        assert list(entry) == FIELDS, entry["id"]
+        assert entry["topic"] in TOPICS
+        assert "from dlnotes" in entry["right"], entry["id"]
+        assert "dlnotes" not in entry["wrong"], entry["id"]
+        assert entry["mutants"], entry["id"]
+
+
+def noticed_by(module):
+    """The tests that must notice a change of a module: its own, and for the judge's sake no others."""
+    return [f"test_{module}.py"]
+
+
+@pytest.fixture(scope="module")
+def outcomes():
+    asked = [mutant | {"tests": noticed_by(mutant["place"].split(".")[0])} for _, mutant in MUTANTS]
+    command = [sys.executable, str(ROOT / "tests" / "mutation" / "kill.py")]
+    ran = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, cwd=ROOT)
+    return json.loads(ran.stdout)
+
+
+@pytest.mark.parametrize("number", range(len(MUTANTS)), ids=lambda number: MUTANTS[number][0])
+def test_mutant_is_killed(number, outcomes):
+    assert outcomes[number] == "killed", MUTANTS[number][1]
+
+
+def test_the_package_itself_is_not_killed():
+    """Else every mutant would seem to be: a change of a blank, with the quickest tests, must survive."""
+    harmless = {"place": "datasets.logic_gate", "replace": "    return", "by": "    return ", "tests": ["test_datasets.py"]}
+    command = [sys.executable, str(ROOT / "tests" / "mutation" / "kill.py")]
+    ran = subprocess.run(command, input=json.dumps([harmless]), capture_output=True, text=True, check=True, cwd=ROOT)
+    assert json.loads(ran.stdout) == ["survived"]
