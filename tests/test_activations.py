@@ -50,19 +50,24 @@ finite = st.floats(-1e3, 1e3)
 rows = arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(1, 5)), elements=finite)
 
 
-@pytest.mark.parametrize("name", BOUNDS)
-def test_elementwise_functions_agree_with_mpmath(name):
-    expected = [getattr(reference, name)(float(x)) for x in GRID]
-    assert reference.ulps(getattr(activations, name)(GRID), expected) <= BOUNDS[name]
+STORED = json.loads((Path(__file__).parent / "frameworks" / "activations.json").read_text(encoding="utf-8"))["cases"]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-@pytest.mark.parametrize(
-    ("name", "bound"),
-    [("softmax", 2.5), ("log_softmax", 1.5), ("softmax_jacobian", 3.5), ("log_softmax_jacobian", 2.5)],
-)
-def test_softmax_family_agrees_with_mpmath(name, bound, row):
-    assert reference.ulps(getattr(activations, name)(row), getattr(reference, name)(row)) <= bound
+@pytest.mark.parametrize("case", STORED, ids=lambda case: f"{case['framework']} {case['name']}")
+def test_pytorch_and_keras(case):
+    """Far out their slopes, y (1 - y), have lost their digits: hence an absolute tolerance beside the relative."""
+    function, x = getattr(activations, case["name"]), case["x"]
+    if "summed" in case:
+        np.testing.assert_array_equal(function(x).sum(axis=0), case["summed"])
+        return
+    close = {"rtol": 1e-15, "atol": 1e-16}
+    np.testing.assert_allclose(function(x, **case["arguments"]), case["y"], **close)
+    if "jacobian" in case:
+        jacobian = getattr(activations, f"{case['name']}_jacobian")(x)
+        np.testing.assert_allclose(jacobian, case["jacobian"], rtol=1e-15, atol=3e-16)
+    else:
+        slope = getattr(activations, f"{case['name']}_derivative")(x, **case["arguments"])
+        np.testing.assert_allclose(slope, case["slope"], rtol=1e-14, atol=1e-16)
 
 
 def test_scores_whose_difference_is_out_of_range():
@@ -167,6 +172,21 @@ def test_leaky_relu_slope_above_one_and_its_default():
     np.testing.assert_array_equal(activations.leaky_relu([-100.0]), [-1.0])
 
 
+@pytest.mark.parametrize("name", BOUNDS)
+def test_elementwise_functions_agree_with_mpmath(name):
+    expected = [getattr(reference, name)(float(x)) for x in GRID]
+    assert reference.ulps(getattr(activations, name)(GRID), expected) <= BOUNDS[name]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+@pytest.mark.parametrize(
+    ("name", "bound"),
+    [("softmax", 2.5), ("log_softmax", 1.5), ("softmax_jacobian", 3.5), ("log_softmax_jacobian", 2.5)],
+)
+def test_softmax_family_agrees_with_mpmath(name, bound, row):
+    assert reference.ulps(getattr(activations, name)(row), getattr(reference, name)(row)) <= bound
+
+
 @given(rows)
 def test_softmax_shares_sum_to_one_and_keep_the_order(x):
     s = activations.softmax(x)
@@ -211,23 +231,3 @@ def test_rectifiers_are_put_together_from_their_sides(x):
     assert activations.leaky_relu(x, 0.5) == relu(x) - 0.5 * relu(-x)
     assert activations.prelu_alpha_gradient(x) == -relu(-x)
     assert activations.step(x) == activations.relu_derivative(x)
-
-
-STORED = json.loads((Path(__file__).parent / "frameworks" / "activations.json").read_text(encoding="utf-8"))["cases"]
-
-
-@pytest.mark.parametrize("case", STORED, ids=lambda case: f"{case['framework']} {case['name']}")
-def test_pytorch_and_keras(case):
-    """Far out their slopes, y (1 - y), have lost their digits: hence an absolute tolerance beside the relative."""
-    function, x = getattr(activations, case["name"]), case["x"]
-    if "summed" in case:
-        np.testing.assert_array_equal(function(x).sum(axis=0), case["summed"])
-        return
-    close = {"rtol": 1e-15, "atol": 1e-16}
-    np.testing.assert_allclose(function(x, **case["arguments"]), case["y"], **close)
-    if "jacobian" in case:
-        jacobian = getattr(activations, f"{case['name']}_jacobian")(x)
-        np.testing.assert_allclose(jacobian, case["jacobian"], rtol=1e-15, atol=3e-16)
-    else:
-        slope = getattr(activations, f"{case['name']}_derivative")(x, **case["arguments"])
-        np.testing.assert_allclose(slope, case["slope"], rtol=1e-14, atol=1e-16)
