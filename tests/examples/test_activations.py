@@ -1,5 +1,6 @@
 """Proofs of the numbers on the pages about activation functions."""
 
+import cmath
 from functools import partial
 
 import mpmath
@@ -259,3 +260,162 @@ def test_relu_pytorch(recorded, verify):
         recorded("activations/relu_pytorch"),
         mpmath=[0, 2, 0, mpf("0.01"), leaky(mpf(-2), mpf("0.01")), mpf("0.25")],
     )
+
+
+LOGITS = [mpf(2), mpf(1), mpf(-1)]
+
+
+def softmax(x):
+    """Return e^x_i over the sum of all e^x_j at 50 digits, as the formula stands."""
+    exponentials = [mpmath.exp(xi) for xi in x]
+    return [e / mpmath.fsum(exponentials) for e in exponentials]
+
+
+def complex_softmax(x, i):
+    """Return one softmax output of complex numbers."""
+    return cmath.exp(x[i]) / sum(map(cmath.exp, x))
+
+
+def replaced(x, place, value):
+    """Return a list with one value replaced."""
+    return [*x[:place], value, *x[place + 1:]]
+
+
+def softmax_slopes(x):
+    """Return the rows of the Jacobian in closed form, by the complex step and by differences in 50 digits."""
+    s, places = softmax(x), range(len(x))
+    plain = [float(xi) for xi in x]
+    return {
+        "closed_form": [[s[i] * ((i == j) - s[j]) for j in places] for i in places],
+        "complex_step": [
+            [complex_step(lambda t, i=i, j=j: complex_softmax(replaced(plain, j, t), i), plain[j]) for j in places]
+            for i in places
+        ],
+        "central_difference": [
+            [central_difference(lambda t, i=i, j=j: softmax(replaced(x, j, t))[i], x[j]) for j in places] for i in places
+        ],
+    }
+
+
+def test_softmax(example, verify):
+    values = example("activations/softmax").values
+    verify("softmax(x)", values["s"], mpmath=softmax(LOGITS))
+    verify("sum", values["total"], closed_form=1)
+
+
+def test_softmax_and_sigmoid(example, verify):
+    values = example("activations/softmax_and_sigmoid").values
+    x = numbers(values["x"])
+    verify("softmax([0, x])[1]", values["second"], mpmath=[sigmoid(xi) for xi in x])
+    verify("sigmoid(x)", values["single"], mpmath=[softmax([mpf(0), xi])[1] for xi in x])
+
+
+def test_softmax_shift(example, verify):
+    values = example("activations/softmax_shift").values
+    verify("softmax([0, 1])", values["small"], closed_form=[sigmoid(mpf(-1)), sigmoid(mpf(1))])
+    verify("softmax([1000, 1001])", values["large"], mpmath=softmax([mpf(1000), mpf(1001)]))
+    assert all(value != value for value in values["naive"])
+
+
+def test_softmax_jacobian(example, verify):
+    derivative = example("activations/softmax_jacobian").values["derivative"]
+    verify("ds_i/dx_j, derivative", derivative, **softmax_slopes(LOGITS))
+
+
+def test_softmax_raise_one(example, verify):
+    s = example("activations/softmax_raise_one").values["s"]
+    verify("softmax(x)", s, mpmath=[softmax([mpf(z), mpf(1), mpf(-1)]) for z in (2, 3, 4)])
+
+
+def test_softmax_temperature(example, verify):
+    s = example("activations/softmax_temperature").values["s"]
+    temperatures = [mpf(10), mpf(1), mpf("0.1")]
+    verify("softmax(x / T)", s, mpmath=[softmax([z / t for z in LOGITS]) for t in temperatures])
+
+
+def loss_gradients(x, true):
+    """Return the gradients of cross-entropy and MSE by the logits, each in closed form and by differences."""
+    t = [mpf(i == true) for i in range(len(x))]
+    s = softmax(x)
+    jacobian = softmax_slopes(x)["closed_form"]
+    losses = {
+        "cross-entropy": lambda x: -mpmath.log(softmax(x)[true]),
+        "MSE": lambda x: mpmath.fsum((si - ti) ** 2 for si, ti in zip(softmax(x), t, strict=True)) / len(x),
+    }
+    residual = [si - ti for si, ti in zip(s, t, strict=True)]
+    formulas = {
+        "cross-entropy": residual,
+        "MSE": [2 * mpmath.fsum(r * row[j] for r, row in zip(residual, jacobian, strict=True)) / len(x) for j in range(len(x))],
+    }
+    return {
+        name: {
+            "closed_form": formulas[name],
+            "central_difference": [
+                central_difference(lambda v, j=j, loss=loss: loss(replaced(x, j, v)), x[j]) for j in range(len(x))
+            ],
+        }
+        for name, loss in losses.items()
+    }
+
+
+def norms(gradients):
+    """Return the Euclidean norm of each gradient, source by source."""
+    return {
+        source: [mpmath.sqrt(mpmath.fsum(g**2 for g in gradient[source])) for gradient in gradients]
+        for source in gradients[0]
+    }
+
+
+def test_softmax_losses(example, verify):
+    values = example("activations/softmax_losses").values
+    points = [[c, mpf(0), mpf(0)] for c in numbers(values["confidence"])]
+    gradients = [loss_gradients(x, 2) for x in points]
+    verify("p(true)", values["probability"], closed_form=[1 / (mpmath.exp(x[0]) + 2) for x in points])
+    verify("norm of the gradient, cross-entropy", values["cross_entropy"], **norms([g["cross-entropy"] for g in gradients]))
+    verify("norm of the gradient, MSE", values["mse"], digits=7, **norms([g["MSE"] for g in gradients]))
+
+
+def test_softmax_and_sigmoids(example, verify):
+    values = example("activations/softmax_and_sigmoids").values
+    separate = [sigmoid(z) for z in LOGITS]
+    verify("softmax", values["shares"], mpmath=softmax(LOGITS))
+    verify("sigmoid", values["separate"], mpmath=separate)
+    verify("sums", [values["share_total"], values["separate_total"]], mpmath=[1, mpmath.fsum(separate)])
+
+
+def test_softmax_figure(figure, verify):
+    data = figure("activations/softmax")
+    verify("logit", data["logit"], closed_form=LOGITS)
+    verify("softmax", data["softmax"], mpmath=softmax(LOGITS))
+    verify("sigmoid", data["sigmoid"], mpmath=[sigmoid(z) for z in LOGITS])
+
+
+def test_softmax_twice(example, verify):
+    values = example("activations/softmax_twice").values
+    once = softmax([mpf(10), mpf(0), mpf(-5)])
+    verify("softmax(x)", values["once"], mpmath=once)
+    verify("softmax(softmax(x))", values["twice"], mpmath=softmax(once))
+
+
+def test_softmax_odds(example, verify):
+    s = example("activations/softmax_odds").values["s"]
+    verify("softmax(log 6, log 3, log 1)", s, closed_form=[mpf(count) / 10 for count in (6, 3, 1)])
+
+
+def test_softmax_uniform(example, verify):
+    values = example("activations/softmax_uniform").values
+    verify("softmax of equal logits", values["s"], closed_form=[mpf(1) / 4] * 4)
+    verify("ds_i/dx_j, derivative", values["derivative"], **softmax_slopes([mpf(7)] * 4))
+
+
+def test_softmax_keras(recorded, verify):
+    printed = recorded("activations/softmax_keras")
+    verify("softmax(x)", printed[:3], mpmath=softmax(LOGITS))
+    verify("cross-entropy", printed[3], mpmath=-mpmath.log(softmax(LOGITS)[2]))
+
+
+def test_softmax_pytorch(recorded, verify):
+    printed = recorded("activations/softmax_pytorch")
+    verify("softmax(x)", printed[:3], mpmath=softmax(LOGITS))
+    verify("cross-entropy", printed[3], mpmath=-mpmath.log(softmax(LOGITS)[2]))
+    verify("gradient", printed[4:], **loss_gradients(LOGITS, 2)["cross-entropy"])
