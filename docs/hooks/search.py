@@ -10,6 +10,9 @@ from pathlib import Path
 
 from glossary import pattern, used_in
 
+PARTICLES = "은 는 이 가 을 를 의 과 와 랑 이랑 란 이란 도 로 으로".split()
+WEIGHT = 8
+
 
 def variants(term, language):
     """Return the other names of a term: its variants in the page's language, and its names in the other."""
@@ -25,6 +28,15 @@ def names_for(text, language):
     return [name for term in used for name in variants(term, language)]
 
 
+def names_for_title(title, language):
+    """Return the names of the terms that a page is about, often enough to put it before pages that only mention them."""
+    used = [term for term in used_in(title, language) if re.search(pattern(term, language), title)]
+    names = [name for term in used for name in (term[language], *variants(term, language))]
+    if language == "ko":
+        names += [term[language] + particle for term in used for particle in PARTICLES]
+    return names * WEIGHT
+
+
 def extended(entries, language):
     """Return the index with the other names added to each page's first entry."""
     texts = defaultdict(list)
@@ -33,7 +45,8 @@ def extended(entries, language):
     for entry in entries:
         if "#" not in entry["location"]:
             plain = re.sub(r"<[^>]+>", " ", " ".join(texts[entry["location"]]))
-            entry["text"] += f" <p>{' '.join(names_for(plain, language))}</p>"
+            names = names_for(plain, language) + names_for_title(entry["title"], language)
+            entry["text"] += f" <p>{' '.join(names)}</p>"
     return entries
 
 
