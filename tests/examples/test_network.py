@@ -2,8 +2,9 @@
 
 from itertools import product
 
+import mpmath
 import pytest
-from mathematics import central_difference
+from mathematics import central_difference, numbers, sigmoid
 from mpmath import mpf
 
 POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
@@ -181,3 +182,129 @@ def test_perceptron_in_a_framework(recorded, verify, framework):
     z = [weighted(HAND["and"][0], x, HAND["and"][1]) for x in POINTS]
     verify("z", printed[::2], mpmath=z)
     verify("y", printed[1::2], counting=[p & q for p, q in POINTS])
+
+
+def dense(w, x, b):
+    """Return W x + b, row by row."""
+    return [weighted(row, x, bias) for row, bias in zip(w, b, strict=True)]
+
+
+def relu(z):
+    """Return max(0, z) of each number."""
+    return [max(mpf(0), zi) for zi in z]
+
+
+def softmax(z):
+    """Return e^z over the sum of all e^z."""
+    powers = [mpmath.exp(zi) for zi in z]
+    return [power / sum(powers) for power in powers]
+
+
+def test_taxi_fare(example, verify):
+    values = example("network/taxi_fare").values
+    verify("distance", values["distance"], counting=[0, 2, 5])
+    verify("fare", values["fare"], mpmath=[mpf("4.8") + mpf("1.2") * km for km in (0, 2, 5)])
+    verify("without the base fare", values["without_bias"], mpmath=[mpf("1.2") * km for km in (0, 2, 5)])
+
+
+DENSE = [[1, mpf("0.5")], [-1, mpf("0.25")], [mpf("0.5"), 1]], [2, 3], [0, mpf("0.5"), mpf("-0.25")]
+
+
+def test_dense(example, verify):
+    values = example("network/dense").values
+    verify("z", values["z"], mpmath=dense(*DENSE))
+    verify("a", values["a"], mpmath=relu(dense(*DENSE)))
+    verify("shape of W", values["weights"].shape, counting=[len(DENSE[0]), len(DENSE[0][0])])
+    verify("lengths of x, z, a", [len(values[name]) for name in "xza"], counting=[2, 3, 3])
+
+
+def test_three_layers(example, verify):
+    values = example("network/three_layers").values
+    sizes, a, expected = [4, 5, 3, 2], numbers(values["x"]), [numbers(values["x"])]
+    for layer, units, inputs, last in zip(values["network"].layers, sizes[1:], sizes, (False, False, True), strict=False):
+        verify("shape of W, lengths of b and a", [*layer.weights.shape, *layer.bias.shape], counting=[units, inputs, units])
+        z = dense([numbers(row) for row in layer.weights], a, numbers(layer.bias))
+        a = softmax(z) if last else relu(z)
+        expected += [z, a]
+    verify("x, then z and a of each layer", [list(v) for v in values["values"]], mpmath=expected)
+    verify("sum of the outputs", values["a"].sum(), closed_form=1)
+
+
+def test_layers_figure(figure, verify):
+    data = figure("network/layers")
+    verify("units", data["units"], counting=[4, 5, 3, 2])
+    verify("inputs", [int(text) for text in data["inputs"][1:]], counting=[4, 5, 3])
+    verify("weights", data["weights"], counting=[0, 5 * 4, 3 * 5, 2 * 3])
+
+
+def test_output_layer(example, verify):
+    outputs = example("network/output_layer").values["outputs"]
+    z = [mpf(2), mpf(-1), mpf("0.5")]
+    expected = {"identity": z, "sigmoid": [sigmoid(zi) for zi in z], "softmax": softmax(z)}
+    for name, a in expected.items():
+        verify(name, outputs[name], mpmath=a)
+        verify(f"sum of {name}", outputs[name].sum(), mpmath=sum(a))
+
+
+def test_and_without_bias(example, verify):
+    runs = example("network/and_without_bias").values["runs"]
+    for name, bias in (("without", False), ("with", True)):
+        history, _ = train(table("and"), bias=bias)
+        mistakes, *state = runs[name]
+        counted = [m for m, _, _ in history] + [0] * (1000 - len(history))
+        verify(f"mistakes in each epoch, {name} a bias", mistakes, counting=counted)
+        verify(f"w1, w2, b {name} a bias", state, counting=[*history[-1][1], history[-1][2]])
+        verify("fewest mistakes", min(mistakes), counting=min(counted))
+
+
+def test_no_line_through_the_origin_is_and():
+    """No weights do it: w1 <= 0 and w2 <= 0 leave no way to w1 + w2 > 0."""
+    for w in product(range(-9, 10), repeat=2):
+        assert [int(weighted(w, x, 0) > 0) for x in POINTS] != [answer for _, answer in table("and")]
+
+
+def test_weight_as_slope(example, verify):
+    values = example("network/weight_as_slope").values
+    w, x, b = [mpf("0.5"), mpf("-0.2"), mpf("0.3")], [mpf("0.9"), mpf("0.5"), mpf("0.8")], mpf("-0.6")
+
+    def along(place):
+        return lambda v: weighted(w, [*x[:place], v, *x[place + 1:]], b)
+
+    slopes = [central_difference(along(place), xi) for place, xi in enumerate(x)]
+    verify("w", values["w"], closed_form=w)
+    verify("dz/dx, derivative by differences", values["by_difference"], digits=9, central_difference=slopes, closed_form=w)
+    verify("dz/dx, derivative by the complex step", values["by_complex_step"], central_difference=slopes, closed_form=w)
+
+
+def test_transposed(example, verify):
+    values = example("network/transposed").values
+    w, x = [[1, 2], [3, 4]], [1, 10]
+    verify("W x", values["right"], counting=dense(w, x, [0, 0]))
+    verify("x W", values["wrong"], counting=dense(list(zip(*w, strict=True)), x, [0, 0]))
+
+
+def test_layers_batch(example, verify):
+    shapes = example("network/layers_batch").values["shapes"]
+    verify("shapes", shapes, counting=[(8, units) for units in (4, 5, 3, 2)])
+
+
+def test_parameters(example, verify):
+    values = example("network/parameters").values
+    pairs = [(sum(1 for _ in product(range(units), range(inputs))), units) for inputs, units in ((64, 32), (32, 10))]
+    verify("number of the last layer", values["number"], counting=len(pairs))
+    verify("weights and biases of each layer", values["counts"], counting=pairs)
+    verify("parameters", values["total"], counting=sum(map(sum, pairs)), closed_form=64 * 32 + 32 + 32 * 10 + 10)
+
+
+def test_boundary(example, verify):
+    values = example("network/boundary").values
+    for bias in (0, -3, 3):
+        verify(f"border for b = {bias}", values["borders"][bias], closed_form=-mpf(bias) / 2)
+        verify(f"answers for b = {bias}", values["answers"][bias], counting=[int(2 * x + bias > 0) for x in range(-2, 4)])
+
+
+@pytest.mark.parametrize("framework", ["keras", "pytorch"])
+def test_dense_in_a_framework(recorded, verify, framework):
+    rows, columns, *a = recorded(f"network/dense_{framework}")
+    verify("rows, columns", [rows, columns], counting=[2, 3] if framework == "keras" else [3, 2])
+    verify("a", a, mpmath=relu(dense(*DENSE)))

@@ -1,0 +1,12 @@
+import numpy as np
+from dlnotes.network import Network
+
+network = Network.from_sizes([4, 5, 3, 2], np.random.default_rng(0), output_activation="softmax")
+a = np.ones((8, 4))
+shapes = [a.shape]
+
+for layer in network.layers:
+    a = layer(a)
+    shapes.append(a.shape)
+for shape in shapes:
+    print(f"samples = {shape[0]}   values for each = {shape[1]}")
