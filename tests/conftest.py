@@ -2,6 +2,8 @@
 
 import importlib.util
 
+collect_ignore = ["frameworks/record.py"]       # imports Keras and PyTorch, which ordinary tests do not need
+
 
 def pytest_addoption(parser):
     parser.addoption(
