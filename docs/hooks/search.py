@@ -10,7 +10,7 @@ from pathlib import Path
 
 from glossary import pattern, used_in
 
-PARTICLES = "은 는 이 가 을 를 의 과 와 랑 이랑 란 이란 도 로 으로".split()
+PARTICLES = ["은", "는", "이", "가", "을", "를", "의", "과", "와", "랑", "이랑", "란", "이란", "도", "로", "으로"]
 WEIGHT = 8
 
 

@@ -2,8 +2,6 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import CHROMIUM, FLAGS, Visit, served
-from playwright.sync_api import sync_playwright
 from site_pages import language, twin
 
 from complaints import hold
@@ -18,36 +16,6 @@ WIDE = """() => {
     .slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.getAttribute('class') || ''}`);
 }"""
 VISIBLE = "elements => elements.filter(e => !e.checkVisibility()).map(e => e.outerHTML.slice(0, 120))"
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """The address at which the built site is served."""
-    with served(site.folder) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Chromium; where it is missing, the tests fail, because they were asked for."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open browser pages that are closed after the test."""
-    visits = []
-
-    def begin(**options):
-        visits.append(Visit(browser, address, **options))
-        return visits[-1]
-
-    yield begin
-    for one in visits:
-        one.close()
 
 
 @pytest.mark.parametrize("width", [360, 320])
