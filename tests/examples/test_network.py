@@ -308,3 +308,109 @@ def test_dense_in_a_framework(recorded, verify, framework):
     rows, columns, *a = recorded(f"network/dense_{framework}")
     verify("rows, columns", [rows, columns], counting=[2, 3] if framework == "keras" else [3, 2])
     verify("a", a, mpmath=relu(dense(*DENSE)))
+
+
+MATRIX = [[1, 2, 3], [4, 5, 6]]
+
+
+def test_tensors(example, verify):
+    tensors = example("network/tensors").values["tensors"]
+    expected = [(), (3,), (2, 3), (32, 28, 28), (32, 28, 28, 3)]
+    dtypes = ["float64"] * 3 + ["uint8"] * 2
+    for (name, tensor), shape, dtype in zip(tensors.items(), expected, dtypes, strict=True):
+        verify(f"rank of {name}", tensor.ndim, counting=len(shape))
+        verify(f"elements of {name}", tensor.size, counting=sum(1 for _ in product(*map(range, shape))))
+        assert tensor.dtype == dtype
+        assert tensor.shape == shape
+        if shape:
+            verify(f"shape of {name}", tensor.shape, counting=shape)
+
+
+def test_seat(example, verify):
+    values = example("network/seat").values
+    order = {place: number for number, place in enumerate(product(range(2), range(3), range(4)))}
+    verify("seats[1, 2, 3]", values["seat"], counting=order[1, 2, 3])
+    ranks = [values[name].ndim for name in ("section", "row", "seat")]
+    verify("ranks", ranks, counting=[2, 1, 0])
+    verify("shapes", [*values["section"].shape, *values["row"].shape], counting=[3, 4, 4])
+
+
+def test_axis_sum(example, verify):
+    sums = example("network/axis_sum").values["sums"]
+    down, across = [sum(column) for column in zip(*MATRIX, strict=True)], [sum(row) for row in MATRIX]
+    for name, expected in (("axis=0", down), ("axis=1", across)):
+        verify(f"sum over {name}", sums[name], counting=expected)
+        verify(f"length of the sum over {name}", sums[name].shape, counting=[len(expected)])
+    verify("sum of all", sums["all"], counting=sum(down))
+    assert sums["all"].shape == ()
+
+
+BATCH = [[1, 0], [0, 1], [1, 1], [2, 1]], [[1, 2], [3, -1], [0, 1]], [10, 20, 30]
+
+
+def batch(x, w, b):
+    """Return x W^T + b, sample by sample."""
+    return [dense(w, sample, b) for sample in x]
+
+
+def test_broadcast_bias(example, verify):
+    values = example("network/broadcast_bias").values
+    z = batch(*BATCH)
+    verify("z", values["z"], counting=z)
+    verify("z by the loop", values["by_loop"], counting=z)
+    verify("shapes of b and z", [*values["b"].shape, *values["z"].shape], counting=[len(BATCH[2]), len(z), len(z[0])])
+
+
+def test_broadcasting_figure(figure, verify):
+    data = figure("network/broadcasting")
+    x, w, b = BATCH
+    places = list(product(range(1, 5), range(1, 4)))
+    verify("row", data["row"], counting=[row for row, _ in places])
+    verify("column", data["column"], counting=[column for _, column in places])
+    verify("x W^T", data["xWᵀ"], counting=batch(x, w, [0, 0, 0]))
+    verify("b", data["b"], counting=[b[column - 1] for _, column in places])
+    verify("z", data["z"], counting=batch(x, w, b))
+
+
+def test_column_trap(example, verify):
+    values = example("network/column_trap").values
+    pairs = list(product((1, 2, 3), repeat=2))
+    verify("differences", values["difference"], counting=[p - t for p, t in pairs])
+    verify("shape of the differences", values["difference"].shape, counting=[3, 3])
+    verify("mean of the squares, wrong", values["wrong"], closed_form=mpf(sum((p - t) ** 2 for p, t in pairs)) / len(pairs))
+    verify("mean of the squares, right", values["right"], counting=0)
+
+
+def test_dtypes(example, verify):
+    values = example("network/dtypes").values
+    verify("pixels", [int(pixel) for pixel in values["pixels"]], counting=[100, 250])
+    verify("largest uint8", int(values["largest"]), closed_form=2**8 - 1)
+    verify("uint8 sums", [int(pixel) for pixel in values["wrapped"]], counting=[(100 + 10) % 256, (250 + 10) % 256])
+    verify("float64 sums", values["right"], counting=[100 + 10, 250 + 10])
+    verify("2^24 in float32", float(values["big"]), closed_form=2**24)
+    with mpmath.workprec(24):
+        assert mpf(2**24) + 1 == 2**24, "the tie goes to the even neighbor"
+    verify("2^24 + 1 in float32", float(values["same"]), closed_form=2**24)
+
+
+def test_image_shapes(example, verify):
+    values = example("network/image_shapes").values
+    verify("shape of the mean image", values["mean_image"].shape, counting=[28, 28])
+    verify("shape of the brightness", values["brightness"].shape, counting=[32])
+    verify("shape of the flat images", values["flat"].shape, counting=[32, sum(1 for _ in product(range(28), range(28)))])
+
+
+def test_times_table(example, verify):
+    values = example("network/times_table").values
+    table = [[p * q for q in range(1, 10)] for p in range(1, 10)]
+    verify("table", values["table"], counting=table)
+    verify("sum", values["table"].sum(), counting=sum(map(sum, table)), closed_form=45**2)
+    verify("shapes", [*values["column"].shape, *values["row"].shape, *values["table"].shape], counting=[9, 1, 9, 9, 9])
+
+
+@pytest.mark.parametrize("framework", ["keras", "pytorch"])
+def test_tensors_in_a_framework(recorded, verify, framework):
+    rank, *sums = recorded(f"network/tensors_{framework}")
+    verify("rank", rank, counting=2)
+    verify("sums", sums, counting=[*(sum(column) for column in zip(*MATRIX, strict=True)), *(sum(row) for row in MATRIX)])
+    verify("shape", [len(MATRIX), len(MATRIX[0])], counting=[2, 3])
