@@ -1,8 +1,9 @@
-# make serve    the site with live reload; prints its address
-# make test     every test that needs neither a browser nor PyTorch
-# make build    the site in site/
-# make browser  the built site in headless Chromium
-# make outputs  rewrite docs/examples/**/*.out; read the diff
+# make serve       the site with live reload; prints its address
+# make test        every test that needs neither a browser nor PyTorch
+# make build       the site in site/
+# make browser     the built site in headless Chromium
+# make frameworks  run the Keras and PyTorch programs again and recompute the stored vectors
+# make outputs     rewrite docs/examples/**/*.out; read the diff
 
 PYTHON ?= python3
 PIP_CONSTRAINT := $(CURDIR)/constraints.txt
@@ -11,7 +12,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve test build browser outputs clean
+.PHONY: serve test build browser frameworks outputs clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -25,6 +26,9 @@ build: $(READY)
 browser: $(READY)
 	$(BIN)/pytest -m browser
 
+frameworks: .venv/.frameworks
+	$(BIN)/pytest -m frameworks
+
 outputs: $(READY)
 	$(BIN)/pytest tests/examples --update-outputs
 
@@ -35,4 +39,10 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("dlnotes needs Python 3.11 or newer, not %d.%d" % sys.version_info[:2])'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable ".[site,test]"
+	touch $@
+
+# torch first and by its exact version: a range would bring the build for graphics cards.
+.venv/.frameworks: $(READY)
+	$(BIN)/python -m pip install --quiet torch==2.13.0
+	$(BIN)/python -m pip install --quiet --editable ".[frameworks]"
 	touch $@
