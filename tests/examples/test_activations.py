@@ -1,10 +1,13 @@
 """Proofs of the numbers on the pages about activation functions."""
 
 import cmath
-from functools import partial
+from functools import cache, partial
 
 import mpmath
+import numpy as np
+import pytest
 from mathematics import (
+    STEP,
     central_difference,
     complex_sigmoid,
     complex_step,
@@ -419,3 +422,142 @@ def test_softmax_pytorch(recorded, verify):
     verify("softmax(x)", printed[:3], mpmath=softmax(LOGITS))
     verify("cross-entropy", printed[3], mpmath=-mpmath.log(softmax(LOGITS)[2]))
     verify("gradient", printed[4:], **loss_gradients(LOGITS, 2)["cross-entropy"])
+
+
+MP_ACTIVATIONS = {
+    "sigmoid": (sigmoid, sigmoid_derivative),
+    "tanh": (mpmath.tanh, lambda z: mpmath.sech(z) ** 2),
+    "relu": (lambda z: max(z, mpf(0)), lambda z: mpf(z > 0)),
+}
+COMPLEX_ACTIVATIONS = {
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": lambda z: (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1),
+    "relu": lambda z: np.where(z.real > 0, z, 0),
+}
+
+
+def drawn(initializer, scale=1.0, size=32, layers=11):
+    """Return x, the target and the weights of the pages' deep networks, drawn here by NumPy alone."""
+    rng = np.random.default_rng(0)
+    x, target = rng.normal(size=size), rng.normal(size=size)
+    bound, deviation = np.sqrt(6 / (2 * size)), np.sqrt(2 / size)
+    draw = {
+        "glorot": lambda: rng.uniform(-bound, bound, size=(size, size)),
+        "he": lambda: scale * rng.normal(0.0, deviation, size=(size, size)),
+    }[initializer]
+    return x, target, [draw() for _ in range(layers)]
+
+
+def mp_delta_norms(x, target, weights, name):
+    """Return the norm of dE/dz of every layer by the chain rule in 50 digits; the last layer is linear."""
+    f, slope = MP_ACTIVATIONS[name]
+    matrices = [[numbers(row) for row in w] for w in weights]
+    a, sums = numbers(x), []
+    for matrix in matrices:
+        sums.append([mpmath.fdot(row, a) for row in matrix])
+        a = [f(z) for z in sums[-1]]
+    delta = [z - t for z, t in zip(sums[-1], numbers(target), strict=True)]
+    norms = [mpmath.norm(delta)]
+    for matrix, z in zip(matrices[:0:-1], sums[-2::-1], strict=True):
+        back = [mpmath.fdot(column, delta) for column in zip(*matrix, strict=True)]
+        delta = [b * slope(zi) for b, zi in zip(back, z, strict=True)]
+        norms.insert(0, mpmath.norm(delta))
+    return norms
+
+
+def complex_delta_norms(x, target, weights, name):
+    """Return the same norms from the complex step: every weighted sum is nudged, no derivative is written down."""
+    f, norms = COMPLEX_ACTIVATIONS[name], []
+    for layer in range(len(weights)):
+        nudge = 1j * STEP * np.eye(len(x))
+        a = np.tile(x.astype(complex), (len(x), 1))
+        for number, w in enumerate(weights):
+            z = a @ w.T + (nudge if number == layer else 0)
+            a = f(z)
+        error = np.sum((z - target) ** 2, axis=1) / 2
+        norms.append(float(np.linalg.norm(error.imag / STEP)))
+    return norms
+
+
+@cache
+def delta_norms(name, initializer="glorot", scale=1.0):
+    """Return the norms from both sources."""
+    network = drawn(initializer, scale)
+    return {"mpmath": mp_delta_norms(*network, name), "complex_step": complex_delta_norms(*network, name)}
+
+
+def of_layers(norms, choose):
+    """Return what `choose` takes from the norms of each source."""
+    return {source: choose(values) for source, values in norms.items()}
+
+
+def assert_drawn(network, weights):
+    """The weights that the example drew are the ones that the proof uses."""
+    assert all(np.array_equal(layer.weights, w) for layer, w in zip(network.layers, weights, strict=True))
+
+
+def test_vanishing_bound(example, verify):
+    values = example("activations/vanishing_bound").values
+    verify("layers", values["layers"], counting=range_list(1, 10))
+    verify("0.25^n", values["bound"], closed_form=[mpf(2) ** (-2 * n) for n in range(1, 11)])
+
+
+def range_list(first, last):
+    """Return the whole numbers from the first to the last."""
+    return list(range(first, last + 1))
+
+
+def test_vanishing_norms(example, verify):
+    values = example("activations/vanishing_norms").values
+    assert_drawn(values["network"], drawn("glorot")[2])
+    for number, name in enumerate(("sigmoid", "tanh", "relu")):
+        norms = delta_norms(name)
+        verify(f"norm of the gradient dE/dz, {name}", values["norms"][name], **norms)
+        share = of_layers(norms, lambda n: n[0] / n[9])
+        verify(f"gradient norms, layer 1 / layer 10, {name}", values["share"][number], **share)
+
+
+def test_vanishing_scales(example, verify):
+    values = example("activations/vanishing_scales").values
+    for scale in (0.3, 1.0, 3.0):
+        shares = of_layers(delta_norms("relu", "he", scale), lambda n: [norm / n[9] for norm in n])
+        verify(f"gradient norm as a share of layer 10, scale {scale}", values["shares"][scale], **shares)
+
+
+def test_vanishing_figure(figure, verify):
+    data = figure("activations/vanishing_gradient")
+    verify("layer", data["layer"], counting=range_list(1, 10))
+    for name in ("sigmoid", "tanh", "relu"):
+        verify(f"norm of the gradient dE/dz, {name}", data[name], **of_layers(delta_norms(name), lambda n: n[:10]))
+
+
+def test_vanishing_scales_figure(figure, verify):
+    data = figure("activations/vanishing_scales")
+    verify("layer", data["layer"], counting=range_list(1, 10))
+    for name, scale in (("small", 0.3), ("He", 1.0), ("large", 3.0)):
+        norms = of_layers(delta_norms("relu", "he", scale), lambda n: n[:10])
+        verify(f"norm of the gradient dE/dz, {name}", data[name], **norms)
+
+
+def test_vanishing_weights(example, verify):
+    values = example("activations/vanishing_weights").values
+    verify("factor of one layer", values["factor"], closed_form=[mpf(1) / 4, 1, 2])
+    verify("product of ten layers", values["product"], closed_form=[mpf(2) ** -20, 1, 1024])
+
+
+def test_vanishing_depth(example, verify):
+    values = example("activations/vanishing_depth").values
+    layers = next(n for n in range(100) if mpf(4) ** -n < mpf(10) ** -9)
+    verify("layers", values["layers"], counting=layers)
+    verify("0.25^n", values["bound"], closed_form=mpf(2) ** (-2 * layers))
+
+
+def test_vanishing_doubling(example, verify):
+    values = example("activations/vanishing_doubling").values
+    verify("ratio of the norms", values["ratio"], closed_form=2**10)
+
+
+@pytest.mark.parametrize("framework", ["keras", "pytorch"])
+def test_vanishing_frameworks(recorded, verify, framework):
+    norms = of_layers(delta_norms("sigmoid"), lambda n: [n[layer - 1] for layer in (1, 4, 7, 10)])
+    verify("norm of the gradient dE/dz", recorded(f"activations/vanishing_{framework}"), **norms)
