@@ -414,3 +414,49 @@ def test_tensors_in_a_framework(recorded, verify, framework):
     verify("rank", rank, counting=2)
     verify("sums", sums, counting=[*(sum(column) for column in zip(*MATRIX, strict=True)), *(sum(row) for row in MATRIX)])
     verify("shape", [len(MATRIX), len(MATRIX[0])], counting=[2, 3])
+
+
+FIRST = ([[1, 1], [1, 1]], [0, -1]), ([[1, -2]], [0])
+
+
+def first(x, f=relu):
+    """Return h1, h2 and y of the first network."""
+    (w1, b1), (w2, b2) = FIRST
+    h = f(dense(w1, x, b1))
+    return [*h, *dense(w2, h, b2)]
+
+
+def test_first_network(example, verify):
+    values = example("network/first_network").values
+    verify("inputs", values["x"], counting=POINTS)
+    verify("h", values["hidden"](values["x"]), counting=[first(x)[:2] for x in POINTS])
+    verify("y", values["y"], counting=[p ^ q for p, q in POINTS])
+    verify("without ReLU", values["y_flat"], counting=[2 - p - q for p, q in POINTS])
+    assert [first(x)[2] for x in POINTS] == [p ^ q for p, q in POINTS]
+    assert [first(x, f=list)[2] for x in POINTS] == [2 - p - q for p, q in POINTS]
+
+
+def test_first_network_figure(figure, verify):
+    data = figure("network/first_network")
+    (w1, b1), (w2, b2) = FIRST
+    weights = [*w1[0], *w1[1], *w2[0], *b1, *b2]
+    assert data["quantity"] == [*(f"w{i}" for i in range(1, 7)), "b1", "b2", "b3", "x1", "x2", "h1", "h2", "y"]
+    verify("weights, biases, and values", data["value"], counting=[*weights, 1, 1, *first((1, 1))])
+
+
+def test_first_network_point(example, verify):
+    values = example("network/first_network_point").values
+    verify("h and y", [*values["h"], *values["y"]], mpmath=first((3, mpf("0.5"))))
+
+
+def test_first_network_parameters(example, verify):
+    sizes = example("network/first_network_parameters").values["sizes"]
+    counted = [sum(len(row) for row in w) for w, _ in FIRST], [len(b) for _, b in FIRST]
+    expected = [number for pair in zip(*counted, strict=True) for number in pair]
+    verify("weights and biases of each layer", sizes, counting=expected)
+    verify("parameters", sum(sizes), counting=sum(expected))
+
+
+@pytest.mark.parametrize("framework", ["keras", "pytorch"])
+def test_first_network_in_a_framework(recorded, verify, framework):
+    verify("y", recorded(f"network/first_network_{framework}"), counting=[p ^ q for p, q in POINTS])
