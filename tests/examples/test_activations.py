@@ -561,3 +561,115 @@ def test_vanishing_doubling(example, verify):
 def test_vanishing_frameworks(recorded, verify, framework):
     norms = of_layers(delta_norms("sigmoid"), lambda n: [n[layer - 1] for layer in (1, 4, 7, 10)])
     verify("norm of the gradient dE/dz", recorded(f"activations/vanishing_{framework}"), **norms)
+
+
+def tanh(x):
+    """Return (e^x - e^-x) / (e^x + e^-x) at 50 digits."""
+    return (mpmath.exp(x) - mpmath.exp(-x)) / (mpmath.exp(x) + mpmath.exp(-x))
+
+
+def tanh_slopes(x):
+    """Return the derivative at every x: 1 over cosh squared, by the complex step, by differences in 50 digits."""
+    return {
+        "closed_form": [4 / (mpmath.exp(xi) + mpmath.exp(-xi)) ** 2 for xi in x],
+        "complex_step": [complex_step(cmath.tanh, float(xi)) for xi in x],
+        "central_difference": [central_difference(tanh, xi) for xi in x],
+    }
+
+
+def test_tanh(example, verify):
+    values = example("activations/tanh").values
+    x = numbers(values["x"])
+    verify("tanh(x)", values["y"], mpmath=[tanh(xi) for xi in x])
+    verify("tanh'(x)", values["derivative"], **tanh_slopes(x))
+
+
+def test_tanh_sigmoid(example, verify):
+    values = example("activations/tanh_sigmoid").values
+    x = numbers(values["x"])
+    verify("tanh(x)", values["direct"], mpmath=[tanh(xi) for xi in x])
+    verify("2 sigmoid(2x) - 1", values["from_sigmoid"], mpmath=[2 * sigmoid(2 * xi) - 1 for xi in x])
+    grid = numbers(values["grid"][::100])
+    assert max(abs(tanh(xi) - (2 * sigmoid(2 * xi) - 1)) for xi in grid) < mpf("1e-45")
+    assert values["largest"] < 1e-15
+
+
+def test_tanh_maximum(example, verify):
+    values = example("activations/tanh_maximum").values
+    verify("tanh'(x), sigmoid'(x), largest", values["largest"], closed_form=[1, mpf(1) / 4],
+           mpmath=[mpmath.diff(tanh, 0), mpmath.diff(sigmoid, 0)])
+    verify(
+        "tanh'(3), sigmoid'(3)",
+        values["at_three"],
+        closed_form=[1 / mpmath.cosh(3) ** 2, sigmoid_derivative(mpf(3))],
+        complex_step=[complex_step(cmath.tanh, 3.0), complex_step(complex_sigmoid, 3.0)],
+    )
+
+
+def test_tanh_norms(example, verify):
+    values = example("activations/tanh_norms").values
+    assert_drawn(values["network"], drawn("glorot")[2])
+    for name in ("sigmoid", "tanh"):
+        verify(f"norm of the gradient dE/dz, {name}", values["norms"][name], **delta_norms(name))
+
+
+def test_tanh_centered(example, verify):
+    values = example("activations/tanh_centered").values
+    x = np.random.default_rng(0).normal(size=(500, 3))
+    assert np.array_equal(values["x"], x)
+    means, conditions = [], []
+    for f in (sigmoid, tanh):
+        rows = [[f(xi) for xi in numbers(row)] for row in x]
+        columns = list(zip(*rows, strict=True))
+        means.append(mpmath.fsum(value for row in rows for value in row) / 1500)
+        gram = mpmath.matrix([[mpmath.fdot(a, b) for b in columns] for a in columns])
+        eigenvalues = list(mpmath.eigsy(gram, eigvals_only=True))
+        conditions.append(max(eigenvalues) / min(eigenvalues))
+    verify("mean output", values["mean"], mpmath=means)
+    verify("condition number", values["condition"], mpmath=conditions)
+
+
+def test_tanh_figure(figure, verify):
+    data = figure("activations/tanh")
+    x = [mpf(-5) + mpf(place) / 8 for place in range(81)]
+    verify("x", data["x"], closed_form=x)
+    verify("tanh(x)", data["tanh(x)"], mpmath=[tanh(xi) for xi in x])
+    verify("tanh'(x)", data["tanh′(x)"], **tanh_slopes(x))
+    verify(
+        "sigmoid'(x)",
+        data["σ′(x)"],
+        mpmath=[sigmoid_derivative(xi) for xi in x],
+        complex_step=[complex_step(complex_sigmoid, float(xi)) for xi in x],
+    )
+
+
+def test_tanh_precision(example, verify):
+    values = example("activations/tanh_precision").values
+    verify("1 - tanh(20)^2", values["subtracted"], rounded=rounded(lambda: 1 - mpmath.tanh(20) ** 2))
+    verify("tanh'(20)", values["stable"], **tanh_slopes([mpf(20)]))
+
+
+def test_tanh_from_output(example, verify):
+    values = example("activations/tanh_from_output").values
+    verify("x", values["x"], closed_form=mpmath.log(3) / 2)
+    verify("tanh(x)", values["y"], closed_form=mpf(1) / 2)
+    verify("tanh'(x)", values["slope"], closed_form=mpf(3) / 4, mpmath=mpmath.diff(tanh, mpmath.log(3) / 2))
+
+
+def test_tanh_half_slope(example, verify):
+    values = example("activations/tanh_half_slope").values
+    root = mpmath.findroot(lambda x: mpmath.sech(x) ** 2 - mpf(1) / 2, 1)
+    verify("x and 2x", [values["x"], 2 * values["x"]], mpmath=[root, 2 * root])
+    verify("tanh'(x)", values["tanh_slope"], closed_form=mpf(1) / 2, mpmath=mpmath.diff(tanh, root))
+    verify("sigmoid'(2x)", values["sigmoid_slope"], closed_form=mpf(1) / 8, mpmath=sigmoid_derivative(2 * root))
+
+
+def test_tanh_keras(recorded, verify):
+    verify("tanh(x)", recorded("activations/tanh_keras"), mpmath=[tanh(mpf(x)) for x in (-3, 0, 3)])
+
+
+def test_tanh_pytorch(recorded, verify):
+    printed = recorded("activations/tanh_pytorch")
+    x = [mpf(-3), mpf(0), mpf(3)]
+    verify("tanh(x)", printed[::2], mpmath=[tanh(xi) for xi in x])
+    verify("tanh'(x)", printed[1::2], **tanh_slopes(x))

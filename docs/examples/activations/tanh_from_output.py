@@ -1,0 +1,8 @@
+import numpy as np
+from dlnotes.activations import tanh, tanh_derivative
+
+x = np.arctanh(0.5)
+y = tanh(x)
+slope = tanh_derivative(x)
+
+print(f"x = {x:.8f}   y = {y:.8f}   slope = {slope:.8f}")

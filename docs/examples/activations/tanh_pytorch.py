@@ -1,0 +1,8 @@
+import torch
+
+x = torch.tensor([-3.0, 0.0, 3.0], dtype=torch.float64, requires_grad=True)
+y = torch.tanh(x)
+y.sum().backward()
+
+for xi, yi, slope in zip(x, y, x.grad):
+    print(f"tanh({xi:4.1f}) = {yi:.8f}   slope = {slope:.8f}")
