@@ -673,3 +673,105 @@ def test_tanh_pytorch(recorded, verify):
     x = [mpf(-3), mpf(0), mpf(3)]
     verify("tanh(x)", printed[::2], mpmath=[tanh(xi) for xi in x])
     verify("tanh'(x)", printed[1::2], **tanh_slopes(x))
+
+
+ELEMENTWISE = {
+    "identity": (lambda x: x, lambda x: mpf(1)),
+    "step": (lambda x: mpf(x > 0), lambda x: mpf(0)),
+    "sigmoid": (sigmoid, sigmoid_derivative),
+    "tanh": (tanh, lambda x: 4 / (mpmath.exp(x) + mpmath.exp(-x)) ** 2),
+    "relu": (lambda x: leaky(x, 0), lambda x: mpf(x > 0)),
+    "leaky_relu": (lambda x: leaky(x, mpf("0.01")), lambda x: mpf(1) if x > 0 else mpf("0.01")),
+}
+
+
+def test_activation(example, verify):
+    values = example("activations/activation").values
+    z = mpf("0.5") * 2 - mpf("1.5") - mpf("0.1")
+    verify("z", values["z"], closed_form=z)
+    verify("f(z)", list(values["outputs"].values()), mpmath=[f(z) for f, _ in ELEMENTWISE.values()])
+
+
+def test_activations_table(example, verify):
+    values = example("activations/activations_table").values
+    x = numbers(values["x"])
+    for name, (f, slope) in ELEMENTWISE.items():
+        verify(name, values["values"][name], mpmath=[f(xi) for xi in x])
+        verify(
+            f"{name}'",
+            values["slopes"][name],
+            closed_form=[slope(xi) for xi in x],
+            central_difference=[central_difference(f, xi) for xi in x],
+        )
+
+
+def test_activations_figure(figure, verify):
+    data = figure("activations/all")
+    x = [mpf(-3) + mpf(place) / 8 for place in range(49)]
+    place = x.index(0)
+    inner = [xi for xi in x if xi != 0]
+    verify("x", data["x"], closed_form=x)
+    for name, (f, slope) in ELEMENTWISE.items():
+        slopes = data[f"{name}′"]
+        verify(name, data[name], mpmath=[f(xi) for xi in x])
+        verify(
+            f"{name}'",
+            [*slopes[:place], *slopes[place + 1:]],
+            closed_form=[slope(xi) for xi in inner],
+            central_difference=[central_difference(f, xi) for xi in inner],
+        )
+        verify(f"slope of {name} at 0", slopes[place], closed_form=slope(mpf(0)))
+
+
+def test_two_linear_layers(example, verify):
+    values = example("activations/two_linear_layers").values
+    first, second = ([numbers(row) for row in values[name]] for name in ("W1", "W2"))
+    x = numbers(values["x"])
+    hidden = [mpmath.fdot(row, x) for row in first]
+    product = [[mpmath.fdot(row, column) for column in zip(*first, strict=True)] for row in second]
+    bent = [max(z, mpf(0)) for z in hidden]
+    verify("W2 (W1 x)", values["two_layers"], mpmath=[mpmath.fdot(row, hidden) for row in second])
+    verify("(W2 W1) x", values["one_layer"], mpmath=[mpmath.fdot(row, x) for row in product])
+    verify("W2 relu(W1 x)", values["with_relu"], mpmath=[mpmath.fdot(row, bent) for row in second])
+    assert values["difference"] < 1e-14
+
+
+XOR = {(0, 0): 0, (0, 1): 1, (1, 0): 1, (1, 1): 0}
+
+
+def test_xor_linear(example, verify):
+    values = example("activations/xor_linear").values
+    matrix = mpmath.matrix([[a, b, 1] for a, b in XOR])
+    best = mpmath.lu_solve(matrix.T * matrix, matrix.T * mpmath.matrix(list(XOR.values())))
+    verify("inputs", values["x"], counting=[list(pair) for pair in XOR])
+    verify("targets", values["y_true"], counting=list(XOR.values()))
+    verify("best linear answer", values["y"], closed_form=[mpf(1) / 2] * 4, mpmath=list(matrix * best))
+    verify("mean squared error", values["error"], closed_form=mpf(1) / 4)
+
+
+def xor_output(a, b, f):
+    """Return relu or identity of x1 + x2, minus twice that of x1 + x2 - 1."""
+    return f(a + b) - 2 * f(a + b - 1)
+
+
+def test_xor_relu(example, verify):
+    values = example("activations/xor_relu").values
+    verify("inputs", values["x"], counting=[list(pair) for pair in XOR])
+    verify("with ReLU", values["outputs"]["relu"], counting=list(XOR.values()))
+    verify("without", values["outputs"]["identity"], counting=[xor_output(a, b, lambda z: z) for a, b in XOR])
+
+
+def test_linear_collapse(example, verify):
+    values = example("activations/linear_collapse").values
+    verify("both", [values["from_two"], values["from_one"]], counting=[3 * (2 * 5 + 1) - 2, 6 * 5 + 1])
+
+
+def test_xor_relu_elsewhere(example, verify):
+    values = example("activations/xor_relu_elsewhere").values
+    verify("middle", values["middle"], closed_form=xor_output(mpf(1) / 2, mpf(1) / 2, lambda z: max(z, 0)))
+    verify("far", values["far"], closed_form=xor_output(2, 2, lambda z: max(z, 0)))
+
+
+@pytest.mark.parametrize("framework", ["keras", "pytorch"])
+def test_xor_frameworks(recorded, verify, framework):
+    verify("XOR", recorded(f"activations/xor_{framework}"), closed_form=list(XOR.values()))

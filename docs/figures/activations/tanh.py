@@ -22,6 +22,6 @@ def draw(ax, data, text):
     ax.plot(x, sigmoid_slope, ":")
     ax.annotate(text["tanh"], (2.4, 0.8), color="C0")
     ax.annotate(text["slope"], (-4.9, 0.75), color="C1")
-    ax.annotate(text["sigmoid"], (-4.9, 0.3), color="C2")
+    ax.annotate(text["sigmoid"], (1.55, 0.22), color="C2", fontsize=12)
     ax.set_xlabel(text["x"])
     ax.grid(True, linewidth=0.6)
