@@ -32,7 +32,7 @@ BOUNDS = {
     "leaky_relu": 0.5,
     "leaky_relu_derivative": 0.0,
 }
-SLOPES_OF_LINES = ("identity_derivative", "step_derivative", "leaky_relu_derivative")
+SLOPES_OF_LINES = ("identity_derivative", "step_derivative", "relu_derivative", "leaky_relu_derivative")
 # Rows of scores: near, far, extreme, subnormal, equal, with a tie, one class.
 ROWS = [
     [0.1, -1.3, 2.7],

@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike
 
 from dlnotes._validation import Array, real_array
 
+_LOWEST = -float(np.finfo(np.float64).max)
+
 
 def identity(x: ArrayLike) -> Array:
     """Return `x` unchanged: the activation of an output layer that predicts plain numbers.
@@ -242,7 +244,7 @@ def relu_derivative(x: ArrayLike) -> Array:
     >>> print(relu_derivative([-2.0, 0.0, 3.0]))
     [0. 0. 1.]
     """
-    return np.heaviside(real_array("x", x), 0.0)
+    return (real_array("x", x) > 0.0).astype(np.float64)
 
 
 def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
@@ -388,11 +390,11 @@ def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
     peak = x.max(axis=axis, keepdims=True)
     if not np.isfinite(peak).all():
         raise ValueError("x: expected numbers with a finite maximum, given nan, +infinity or only -infinity")
-    with np.errstate(over="ignore", invalid="ignore"):
-        shifted = x - peak
-        kept = shifted + peak
-        lost = (x - kept) + ((kept - shifted) - peak)
-    return shifted, np.nan_to_num(lost, nan=0.0, posinf=0.0, neginf=0.0)
+    # Below this floor all is 0 after exp, and could only overflow before it.
+    near = np.maximum(x, np.where(peak > 0.0, -2000.0, _LOWEST))
+    shifted = near - peak
+    kept = shifted + peak
+    return shifted, (near - kept) + ((kept - shifted) - peak)
 
 
 def softmax(x: ArrayLike, axis: int = -1) -> Array:
@@ -489,9 +491,12 @@ def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     """
     shifted, lost = _below_peak(x, axis)
     others = np.exp(shifted) * (1.0 + lost)
-    np.put_along_axis(others, np.expand_dims(shifted.argmax(axis=axis), axis), 0.0, axis=axis)
+    first = np.expand_dims(shifted.argmax(axis=axis), axis)
+    np.put_along_axis(others, first, 0.0, axis=axis)
     log_sum: Array = np.log1p(others.sum(axis=axis, keepdims=True))
-    return shifted - (log_sum - lost)
+    with np.errstate(over="ignore"):
+        distance: Array = np.asarray(x) - np.take_along_axis(np.asarray(x), first, axis)
+    return distance - (log_sum - lost)
 
 
 def log_softmax_jacobian(x: ArrayLike) -> Array:

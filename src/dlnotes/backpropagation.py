@@ -105,15 +105,14 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     >>> print(trace.loss, trace.gradients[0])
     0.5 [[1. 3.]]
     """
-    forward = _forward(network, real_array("x", x, finite=True))
-    value, gradient, delta = _output_layer(network.layers[-1], *forward[-1][1:], y_true, loss)
-    traces: list[LayerTrace] = []
-    for layer, (inputs, z, output) in zip(reversed(network.layers), reversed(forward), strict=True):
-        if traces:
-            delta = _through_activation(layer.activation, z, output, gradient)
-        traces.insert(0, _layer_trace(layer, inputs, z, output, gradient, delta))
-        gradient = delta @ layer.weights
-    return Trace(forward[-1][2], value, traces)
+    passes = _forward(network, real_array("x", x, finite=True))
+    last, (_, z, y_pred) = network.layers[-1], passes[-1]
+    value = _loss(last, z, y_pred, y_true, loss)  # checks y_true
+    deltas = _deltas(network, passes, _output_delta(last, z, y_pred, y_true, loss))
+    arriving = [d @ layer.weights for d, layer in zip(deltas[1:], network.layers[1:], strict=True)]
+    arriving.append(getattr(losses, f"{loss}_gradient")(y_true, y_pred))
+    parts = zip(network.layers, passes, arriving, deltas, strict=True)
+    return Trace(y_pred, value, [LayerTrace(*p, g, d, *_layer_gradients(la, p[0], d)) for la, p, g, d in parts])
 
 
 def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
@@ -126,18 +125,33 @@ def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
     return passes
 
 
-def _output_layer(
-    layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str
-) -> tuple[float, Array, Array]:
-    """Return the loss, ``dE/da`` and ``dE/dz`` of the last layer."""
+def _loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> float:
+    """Return the loss of the last layer's output, from its logits where that is more than the same."""
     names = [n for n in vars(losses) if f"{n}_gradient" in vars(losses)]
-    value = function_named("loss", loss, losses, names)
-    value_gradient = getattr(losses, f"{loss}_gradient")
-    gradient = value_gradient(y_true, y_pred)
-    if (layer.activation, loss) in _FUSED:
-        delta = value_gradient(y_true, z, from_logits=True)
-        return value(y_true, z, from_logits=True), gradient, delta
-    return value(y_true, y_pred), gradient, _through_activation(layer.activation, z, y_pred, gradient)
+    function = function_named("loss", loss, losses, names)
+    fused = (layer.activation, loss) in _FUSED
+    return float(function(y_true, z, from_logits=True) if fused else function(y_true, y_pred))
+
+
+def _output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> Array:
+    """Return ``dE/dz`` of the last layer."""
+    if (layer.activation, loss) not in _FUSED:
+        gradient = getattr(losses, f"{loss}_gradient")(y_true, y_pred)
+        return _through_activation(layer.activation, z, y_pred, gradient)
+    sparse = loss.startswith("sparse")
+    t = losses.one_hot(y_true, y_pred.shape[-1]) if sparse else np.asarray(y_true)
+    terms = y_pred.size if loss == "binary_crossentropy" else y_pred.size // y_pred.shape[-1]
+    return (y_pred - t) / float(terms)
+
+
+def _deltas(network: Network, passes: list[tuple[Array, Array, Array]], delta: Array) -> list[Array]:
+    """Return ``dE/dz`` of every layer, carried back from that of the last."""
+    deltas = [delta]
+    for number in range(len(network.layers) - 2, -1, -1):
+        arriving = deltas[0] @ network.layers[number + 1].weights
+        _, z, output = passes[number]
+        deltas.insert(0, _through_activation(network.layers[number].activation, z, output, arriving))
+    return deltas
 
 
 def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> Array:
@@ -153,10 +167,20 @@ def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> 
     return gradient * slope
 
 
-def _layer_trace(
-    layer: Dense, inputs: Array, z: Array, output: Array, gradient: Array, delta: Array
-) -> LayerTrace:
+def _layer_gradients(layer: Dense, inputs: Array, delta: Array) -> tuple[Array, Array | None]:
+    """Return ``dE/dW`` and ``dE/db``; for a batch, the sums over its samples."""
     rows = np.atleast_2d(delta)
-    weights_gradient = rows.T @ np.atleast_2d(inputs)
-    bias_gradient = None if layer.bias is None else rows.sum(axis=0)
-    return LayerTrace(inputs, z, output, gradient, delta, weights_gradient, bias_gradient)
+    return rows.T @ np.atleast_2d(inputs), None if layer.bias is None else rows.sum(axis=0)
+
+
+def _gradients(network: Network, x: Array, y_true: ArrayLike, loss: str) -> tuple[list[Array], Array, Array]:
+    """Return what training needs and nothing more: the gradients, and the logits and outputs of the last layer.
+
+    The arguments are not checked: `fit` has done so for all batches at once.
+    """
+    passes = _forward(network, x)
+    _, z, y_pred = passes[-1]
+    deltas = _deltas(network, passes, _output_delta(network.layers[-1], z, y_pred, y_true, loss))
+    parts = zip(network.layers, passes, deltas, strict=True)
+    pairs = [_layer_gradients(layer, inputs, delta) for layer, (inputs, _, _), delta in parts]
+    return [g for pair in pairs for g in pair if g is not None], z, y_pred

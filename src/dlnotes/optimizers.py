@@ -351,7 +351,8 @@ class Adam:
         work -= v
         work *= 1.0 - self.beta_2
         v += work  # beta_2 v + (1 - beta_2) g^2
-        np.maximum(largest, v, out=largest)  # v itself, unless AMSGrad
+        if largest is not v:  # AMSGrad
+            np.maximum(largest, v, out=largest)
         np.sqrt(largest, out=work)
         work /= root_correction
         work += self.epsilon / root_correction if self.epsilon_hat else self.epsilon

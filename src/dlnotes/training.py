@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dlnotes._validation import Array, real_array, real_number, whole_number
-from dlnotes.backpropagation import backpropagate
+from dlnotes.backpropagation import _forward, _gradients, _loss, backpropagate
 from dlnotes.network import Network
 
 
@@ -164,7 +164,7 @@ def fit(
     network : Network
         Its parameters are changed.
     x, y_true : array_like, shapes (N, inputs) and (N, ...)
-        Samples and targets. A pass over all of them checks shapes and labels before anything is changed.
+        Samples and targets. All are checked before anything is changed.
     loss : str
         The name of a function in `dlnotes.losses`.
     optimizer : object with ``update(parameters, gradients)``
@@ -181,8 +181,8 @@ def fit(
     Returns
     -------
     dict
-        ``"loss"``: for each epoch the mean over its batches, weighted by their size, each taken before its
-        update (as Keras does). ``"val_loss"``: after each epoch, if there are validation data.
+        ``"loss"``: for each epoch the loss of all its predictions, each made before the update that learned from
+        it (as in Keras). ``"val_loss"``: after each epoch, if there are validation data.
 
     Examples
     --------
@@ -196,16 +196,25 @@ def fit(
     inputs, targets = real_array("x", x, finite=True), np.asarray(y_true)
     rounds = range(whole_number("epochs", epochs, least=0))
     minibatches(inputs, targets, batch_size)
-    for samples, labels in ((inputs, targets), *([validation_data] if validation_data else [])):
-        backpropagate(network, samples, labels, loss)
+    _check_targets(network, inputs, targets, loss)
+    if validation_data is not None:
+        backpropagate(network, *validation_data, loss)
     history: dict[str, list[float]] = {"loss": []}
     for _ in rounds if progress is None else progress(rounds):
-        total = 0.0
+        seen = []
         for x_batch, y_batch in minibatches(inputs, targets, batch_size, rng):
-            trace = backpropagate(network, x_batch, y_batch, loss)
-            optimizer.update(network.parameters, trace.gradients)
-            total += trace.loss * len(x_batch)
-        history["loss"].append(total / len(inputs))
+            gradients, *outputs = _gradients(network, x_batch, y_batch, loss)
+            optimizer.update(network.parameters, gradients)
+            seen.append((*outputs, y_batch))
+        z, y_pred, y_seen = (np.concatenate(parts) for parts in zip(*seen, strict=True))
+        history["loss"].append(_loss(network.layers[-1], z, y_pred, y_seen, loss))
         if validation_data is not None:
             history.setdefault("val_loss", []).append(backpropagate(network, *validation_data, loss).loss)
     return history
+
+
+def _check_targets(network: Network, x: Array, y_true: NDArray[Any], loss: str) -> None:
+    """Refuse targets that do not fit, before any batch is learned: as if all outputs were that of the first sample."""
+    _, z, y_pred = _forward(network, x[:1])[-1]
+    shape = (len(x), y_pred.shape[-1])
+    _loss(network.layers[-1], np.broadcast_to(z, shape), np.broadcast_to(y_pred, shape), y_true, loss)
