@@ -11,7 +11,11 @@ from pathlib import Path
 from glossary import pattern, used_in
 
 PARTICLES = ["은", "는", "이", "가", "을", "를", "의", "과", "와", "랑", "이랑", "란", "이란", "도", "로", "으로"]
-WEIGHT = 8
+WEIGHT = 24             # how often a page's own terms are counted
+TITLE_BOOST = 30        # the theme's 1000 puts any page with the word in a heading before the page about it
+LISTING = re.compile(r"<pre\b.*?</pre>", re.S)     # nobody searches for a line of code, but it would be most of the index
+
+_asked = {}
 
 
 def variants(term, language):
@@ -29,30 +33,52 @@ def names_for(text, language):
 
 
 def names_for_title(title, language):
-    """Return the names of the terms that a page is about, often enough to put it before pages that only mention them."""
+    """Return the names of the terms that a page is about, with the particles that people type behind them."""
     used = [term for term in used_in(title, language) if re.search(pattern(term, language), title)]
     names = [name for term in used for name in (term[language], *variants(term, language))]
-    if language == "ko":
-        names += [term[language] + particle for term in used for particle in PARTICLES]
-    return names * WEIGHT
+    particles = PARTICLES if language == "ko" else []
+    return names + [term[language] + particle for term in used for particle in particles]
 
 
-def extended(entries, language):
-    """Return the index with the other names added to each page's first entry."""
+def extended(entries, language, asked):
+    """Return the index with the other names added to each page, and without code.
+
+    A page's own terms count more than a mention, and its sections inherit them: "Derivative" on the page about the
+    sigmoid is about the sigmoid's derivative. So do the questions in `asked` that a page answers. Of the API reference only
+    the names are kept.
+    """
+    titles = {entry["location"]: entry["title"] for entry in entries}
     texts = defaultdict(list)
     for entry in entries:
-        texts[entry["location"].split("#")[0]].append(f"{entry['title']} {entry['text']}")
+        texts[page_of(entry)].append(f"{entry['title']} {entry['text']}")
     for entry in entries:
-        if "#" not in entry["location"]:
-            plain = re.sub(r"<[^>]+>", " ", " ".join(texts[entry["location"]]))
-            names = names_for(plain, language) + names_for_title(entry["title"], language)
-            entry["text"] += f" <p>{' '.join(names)}</p>"
+        own = names_for_title(titles[page_of(entry)], language) + asked[page_of(entry)]
+        entry["text"] = "" if page_of(entry).startswith("reference/api/") else LISTING.sub("", entry["text"])
+        if page_of(entry) == entry["location"]:
+            plain = re.sub(r"<[^>]+>", " ", " ".join(texts[page_of(entry)]))
+            own = names_for(plain, language) + own * WEIGHT
+        else:
+            own += names_for_title(entry["title"], language) * WEIGHT
+        entry["text"] += f" <p>{' '.join(own)}</p>"
     return entries
+
+
+def page_of(entry):
+    """Return the address of the page that an entry belongs to."""
+    return entry["location"].split("#")[0]
+
+
+def on_page_context(context, page, config, nav):
+    """Remember the questions that a page says it answers, in its front matter."""
+    _asked[config.theme["language"], page.url] = page.meta.get("asked", [])
 
 
 def on_post_build(config):
     """Rewrite the search index that the search plugin has just written."""
     path = Path(config.site_dir) / "search" / "search_index.json"
     index = json.loads(path.read_text("utf-8"))
-    index["docs"] = extended(index["docs"], config.theme["language"])
+    index["config"]["fields"]["title"]["boost"] = TITLE_BOOST
+    language = config.theme["language"]
+    asked = {entry["location"]: _asked.get((language, entry["location"]), []) for entry in index["docs"]}
+    index["docs"] = extended(index["docs"], language, asked)
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")

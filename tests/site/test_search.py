@@ -58,3 +58,20 @@ def test_what_people_type_finds_its_page(visit):
 def test_a_joined_word_finds_the_spaced_term(visit):
     found = visit().open("index.html").evaluate(ASK, ["경사하강법", "연쇄법칙", "옵티마이저"])
     assert all(found), found
+
+
+def test_the_index_waits_until_search_is_used(visit):
+    desk = visit(viewport={"width": 1280, "height": 900})
+    page = desk.open("activations/sigmoid/index.html", until="networkidle")
+    assert not [url for url in desk.requests if "search_index" in url]
+    page.keyboard.press("f")
+    page.keyboard.type("경사하강법", delay=20)
+    page.locator(".md-search-result__item").first.wait_for()
+    assert [url for url in desk.requests if "search_index" in url]
+
+
+@pytest.mark.parametrize("root", ["index.html", "en/index.html"])
+def test_no_beginning_of_a_word_makes_the_search_fail(visit, root):
+    one = visit()
+    one.open(root).evaluate(ASK, [*"abcdefghijklmnopqrstuvwxyz0123456789가기나다라마바사아자차카타파하", "axis", "w1*x1"])
+    assert one.troubles == []
