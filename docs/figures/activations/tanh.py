@@ -6,7 +6,7 @@ from dlnotes.activations import sigmoid_derivative, tanh, tanh_derivative
 
 TEXT = {
     "ko": {"x": "입력 x", "tanh": "tanh(x)", "slope": "tanh의 도함수", "sigmoid": "시그모이드의 도함수"},
-    "en": {"x": "input x", "tanh": "tanh(x)", "slope": "derivative of tanh", "sigmoid": "derivative of the sigmoid"},
+    "en": {"x": "input x", "tanh": "tanh(x)", "slope": "derivative of tanh", "sigmoid": "… of the sigmoid"},
 }
 
 
