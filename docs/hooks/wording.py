@@ -57,3 +57,101 @@ WORDS = {
         "proof_source": "The proof:",
     },
 }
+
+# What the explorers say, by the name of their module.
+EXPLORERS = {
+    "activations": {
+        "ko": {
+            "title": "x를 움직여 보세요",
+            "value": "값",
+            "slope": "도함수",
+            "names": {
+                "sigmoid": "시그모이드", "tanh": "tanh", "relu": "ReLU", "leaky_relu": "Leaky ReLU", "step": "계단 함수",
+                "identity": "항등 함수",
+            },
+        },
+        "en": {
+            "title": "Move x",
+            "value": "value",
+            "slope": "derivative",
+            "names": {
+                "sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "ReLU", "leaky_relu": "Leaky ReLU", "step": "Step",
+                "identity": "Identity",
+            },
+        },
+    },
+    "softmax": {
+        "ko": {
+            "title": "로짓과 온도를 움직여 보세요",
+            "classes": ["고양이", "개", "말"],
+            "logit": "{}의 로짓",
+            "temperature": "온도",
+        },
+        "en": {
+            "title": "Move the logits and the temperature",
+            "classes": ["cat", "dog", "horse"],
+            "logit": "Logit of {}",
+            "temperature": "Temperature",
+        },
+    },
+    "vanishing-gradient": {
+        "ko": {
+            "title": "층의 수, 활성화 함수, 가중치를 바꿔 보세요",
+            "activation": "활성화 함수",
+            "depth": "층의 수",
+            "weight": "가중치",
+            "layers": "기울기가 지난 층의 수",
+            "names": {"sigmoid": "시그모이드", "tanh": "tanh", "relu": "ReLU"},
+            "result": "도함수가 늘 최댓값일 때 남는 기울기의 비율: {}",
+        },
+        "en": {
+            "title": "Change the depth, the activation, and the weight",
+            "activation": "Function",
+            "depth": "Layers",
+            "weight": "Weight",
+            "layers": "Layers that the gradient has passed",
+            "names": {"sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "ReLU"},
+            "result": "The share of the gradient that is left if every derivative is at its maximum: {}",
+        },
+    },
+    "perceptron": {
+        "ko": {
+            "title": "점을 옮기고 퍼셉트론을 학습시켜 보세요",
+            "gate": "게이트",
+            "hint": "점을 끌거나 화살표 키로 옮깁니다. 점을 누르거나 Enter 키를 치면 정답이 바뀝니다. "
+            "출력이 1인 쪽은 색으로 칠했습니다.",
+            "plane": "네 점과 결정 경계",
+            "point": "점 {x}, 정답 {target}",
+            "wrong": ", 틀림",
+            "step": "한 샘플",
+            "epoch": "한 에포크",
+            "restart": "가중치를 0으로",
+            "seen": "점 {x}: 정답 {target}, 출력 {output}.",
+            "untrained": "아직 학습하지 않았습니다.",
+            "during": "{epoch}번째 에포크에서 지금까지 본 샘플은 {next}개, 실수는 {mistakes}번입니다.",
+            "after": "끝낸 에포크는 {epoch}번, 마지막 에포크의 실수는 {mistakes}번입니다.",
+            "unit": "w₁ = {w1}, w₂ = {w2}, b = {b}.",
+            "errors": "지금 틀린 점은 {count}개입니다.",
+            "right": "지금은 네 점을 모두 맞힙니다.",
+        },
+        "en": {
+            "title": "Move the points and train the perceptron",
+            "gate": "Gate",
+            "hint": "Drag a point, or move it with the arrow keys. Click it or press Enter to change its target. "
+            "The side where the output is 1 is shaded.",
+            "plane": "Four points and the decision boundary",
+            "point": "Point {x}, target {target}",
+            "wrong": ", wrong",
+            "step": "One sample",
+            "epoch": "One epoch",
+            "restart": "Weights to 0",
+            "seen": "Point {x}: target {target}, output {output}.",
+            "untrained": "Not trained yet.",
+            "during": "Epoch {epoch}, samples so far: {next}, mistakes: {mistakes}.",
+            "after": "Epochs done: {epoch}, mistakes in the last one: {mistakes}.",
+            "unit": "w₁ = {w1}, w₂ = {w2}, b = {b}.",
+            "errors": "Points that are wrong now: {count}.",
+            "right": "All four points are right now.",
+        },
+    },
+}

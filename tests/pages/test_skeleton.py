@@ -68,6 +68,7 @@ def test_prose_may_differ():
         ("+ 1", "+ 2", "a.md:19: the formula 'x = \\text{} + 1' stands where b.md:19"),
         ("!!! tip", "!!! note", "the box '!!! tip' stands where"),
         ('=== "Keras"\n    text\n', "", "a.md:26: the tab '===' is missing at the end of b.md"),
+        ("{{ note C7 }}", "{{ explorer softmax }}", "b.md:17 has the card 'explorer softmax'"),
         ("$y$", "y", "a.md:8: b.md lacks the inline formula '$y$'"),
         ("$y$", "$y$ or $y$", "b.md:8: a.md lacks the inline formula '$y$'"),
         ("two.md#there", "two.md", "a.md:8: b.md lacks the link 'two.md#there'"),

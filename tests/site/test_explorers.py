@@ -1,0 +1,343 @@
+"""The explorers: their arithmetic is that of dlnotes, and they work by keyboard, on a phone and in both languages."""
+
+import gzip
+import re
+
+import numpy as np
+import pytest
+
+import explorers
+from complaints import hold
+from dlnotes import activations
+from dlnotes.datasets import logic_gate
+from dlnotes.network import Perceptron, weighted_sum
+from pages.test_glossary import complaints
+from wording import EXPLORERS
+
+browser = pytest.mark.browser
+PAGES = {
+    "activations": "activations/index.html",
+    "softmax": "activations/softmax/index.html",
+    "vanishing-gradient": "activations/vanishing-gradient/index.html",
+    "perceptron": "network/perceptron/index.html",
+}
+GATES = ("and", "or", "nand", "xor")
+PEAKS = {"sigmoid": 0.0, "tanh": 0.0, "relu": 1.0}      # where each slope is largest
+LARGEST = 12 * 1024
+SHARED = {"math.js", "page.js"}
+ABSOLUTE = np.finfo(float).tiny * 1e-12     # below the smallest normal number digits run out
+
+
+def opened(desk, name, language):
+    """Open the page of an explorer and wait until it is there."""
+    page = desk.open(("en/" if language == "en" else "") + PAGES[name])
+    page.locator(f"[data-explorer={name}] output").wait_for()
+    return page
+
+
+def pressed(page, name, part, *keys):
+    """Press keys on one control of an explorer."""
+    page.locator(f"#explorer-{name}-{part}").focus()
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def said(page, name):
+    """Return what an explorer says now."""
+    return page.locator(f"[data-explorer={name}] output").text_content()
+
+
+@pytest.fixture
+def calculate(visit):
+    """Evaluate JavaScript with the module of the arithmetic as `m` and the given data as `d`."""
+    page = visit().open("index.html")
+    return lambda script, data: page.evaluate(f"d => import('/assets/explorers/math.js').then(m => {script})", data)
+
+
+def same(given, expected):
+    """Hold numbers of the browser against those of dlnotes."""
+    expected = np.asarray(expected)
+    assert expected.size >= 200
+    np.testing.assert_allclose(np.array(given, float), expected, rtol=1e-12, atol=ABSOLUTE)
+
+
+def test_all_modules_are_small():
+    modules = sorted(explorers.MODULES.iterdir())
+    assert {module.name for module in modules} == {f"{name}.js" for name in PAGES} | SHARED
+    assert sum(len(gzip.compress(module.read_bytes(), mtime=0)) for module in modules) <= LARGEST
+
+
+def test_modules_ask_for_nothing_but_modules():
+    forbidden = re.compile(r"https?:|\bfetch\b|XMLHttpRequest|WebSocket|sendBeacon|EventSource|\bimport\(|\bsrc\b|url\(")
+    imports = re.compile(r'\bfrom "([^"]*)"')
+    for module in explorers.MODULES.iterdir():
+        text = module.read_text("utf-8")
+        assert not forbidden.search(text), module.name
+        assert set(imports.findall(text)) <= {f"./{name}" for name in SHARED}, module.name
+
+
+def shape(words):
+    """Return the structure of words without the words."""
+    if isinstance(words, dict):
+        return {key: shape(value) for key, value in words.items()}
+    return [shape(word) for word in words] if isinstance(words, list) else sorted(re.findall(r"\{\w*\}", words))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_both_languages_say_the_same_things(name):
+    assert shape(EXPLORERS[name]["ko"]) == shape(EXPLORERS[name]["en"])
+    hold(complaints(f"docs/hooks/wording.py: {name}", explorers.html.unescape(explorers.element(name, "ko"))))
+
+
+def test_only_pages_with_an_explorer_load_its_module(site):
+    found = {}
+    for path, page in site.pages.items():
+        names = [place["data-explorer"] for place in page.select(".explorer")]
+        scripts = [script["src"].rpartition("/")[2] for script in page.select("script[type=module]")]
+        assert scripts == [f"{name}.js" for name in names], path
+        assert all(place.has_attr("hidden") for place in page.select(".explorer")), path
+        found |= {path: names} if names else {}
+    assert found == {prefix + path: [name] for name, path in PAGES.items() for prefix in ("", "en/")}
+
+
+@browser
+@pytest.mark.parametrize("name", ["sigmoid", "tanh", "relu", "leaky_relu", "step", "identity"])
+def test_value_and_slope(calculate, name):
+    x = np.concatenate([np.linspace(-20, 20, 401), [-1000, -745, -700, -40, -1e-300, 1e-300, 1e-9, 40, 700, 745, 1000]])
+    value, slope = calculate(f"[d.map(m.functions.{name}.value), d.map(m.functions.{name}.slope)]", x.tolist())
+    same(value, getattr(activations, name)(x))
+    same(slope, getattr(activations, f"{name}_derivative")(x))
+
+
+@browser
+def test_softmax(calculate):
+    rng = np.random.default_rng(0)
+    rows = np.vstack([
+        rng.uniform(-5, 5, (200, 3)) / rng.uniform(0.1, 10, (200, 1)),
+        [[1000, 1001, 1002], [-1000, -1001, -1002], [1000, 0, -1000], [0, 0, 0], [700, 0, -40], [1e-300, 0, 1]],
+    ])
+    same(calculate("d.map(m.softmax)", rows.tolist()), activations.softmax(rows))
+
+
+@browser
+def test_survival(calculate):
+    weights, slopes = np.arange(0.5, 8.1, 0.5), [getattr(activations, f"{n}_derivative")(x) for n, x in PEAKS.items()]
+    expected = [[np.cumprod(np.full(20, weight * slope)) for weight in weights] for slope in slopes]
+    given = calculate("d[0].map(name => d[1].map(w => m.survival(name, w, 20)))", [list(PEAKS), weights.tolist()])
+    same(given, expected)
+    largest = calculate("m.largestSlope", None)
+    grid = np.linspace(-10, 10, 2001)
+    assert largest == {name: getattr(activations, f"{name}_derivative")(grid).max() for name in PEAKS}
+
+
+LEARN = """d.map(([points, targets, epochs]) => {
+  let unit = {w: [0, 0], b: 0}
+  const steps = []
+  for (let n = 0; n < epochs * points.length; n++) {
+    unit = m.learn(unit, points[n % points.length], targets[n % points.length])
+    steps.push([...unit.w, unit.b, Math.abs(unit.error)])
+  }
+  return steps
+})"""
+
+
+@browser
+def test_perceptron_learns_step_by_step(calculate):
+    rng = np.random.default_rng(1)
+    tasks = [logic_gate(gate) for gate in GATES]
+    tasks += [(rng.integers(-4, 13, (4, 2)) / 8, rng.integers(0, 2, 4)) for _ in range(30)]
+    expected = []
+    for x, target in tasks:
+        unit, steps = Perceptron([0.0, 0.0]), []
+        for n in range(12 * len(x)):
+            one = slice(n % len(x), n % len(x) + 1)
+            mistakes = unit.learn(x[one], target[one])
+            steps.append([*unit.weights, unit.bias, mistakes])
+        expected.append(steps)
+    given = calculate(LEARN, [[x.tolist(), target.tolist(), 12] for x, target in tasks])
+    assert np.array_equal(given, expected)
+
+
+@browser
+def test_the_line_is_where_the_weighted_sum_is_zero(calculate):
+    rng = np.random.default_rng(2)
+    box = [[-0.5, -0.5], [1.5, -0.5], [1.5, 1.5], [-0.5, 1.5]]
+    units = np.vstack([rng.integers(-8, 9, (250, 3)) / 8, [[0, 0, 0], [0, 0, 1], [1, 0, -0.5], [1, 1, -3]]])
+    script = "d[1].map(([a, c, b]) => m.cut(d[0], x => m.weightedSum({w: [a, c], b}, x)))"
+    for (*w, b), drawn in zip(units, calculate(script, [box, units.tolist()]), strict=True):
+        positive = [corner for corner in box if weighted_sum(corner, w, b) > 0]
+        assert [corner for corner in drawn["part"] if corner in positive and corner not in drawn["line"]] == positive
+        assert len(drawn["line"]) == (2 if 0 < len(positive) < 4 else 0)
+        for x in drawn["line"]:
+            assert abs(weighted_sum(x, w, b)) < 1e-12
+            assert np.max(np.abs(np.array(x) - 0.5)) == pytest.approx(1.0)
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_softmax_by_keyboard(visit, language):
+    page = opened(visit(), "softmax", language)
+
+    def expected(logits, temperature):
+        shares = activations.softmax(np.array(logits) / temperature)
+        return ", ".join(f"{name} {s:.4f}" for name, s in zip(EXPLORERS["softmax"][language]["classes"], shares, strict=True))
+
+    assert said(page, "softmax") == expected([2.0, 1.0, -1.0], 1.0)
+    pressed(page, "softmax", 0, *["ArrowRight"] * 7)
+    assert said(page, "softmax") == expected([2.7, 1.0, -1.0], 1.0)
+    pressed(page, "softmax", 2, "End")
+    pressed(page, "softmax", "t", *["ArrowUp"] * 5)
+    assert said(page, "softmax") == expected([2.7, 1.0, 5.0], 1.5)
+    widths = page.locator("[data-explorer=softmax] rect").evaluate_all("bars => bars.map(bar => +bar.getAttribute('width'))")
+    np.testing.assert_allclose(widths, 240 * activations.softmax(np.array([2.7, 1.0, 5.0]) / 1.5), rtol=1e-12)
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_activations_by_keyboard(visit, language):
+    page = opened(visit(), "activations", language)
+    for keys, x in (((), 1.0), (["ArrowLeft"] * 23, -1.3), (["Home"], -5.0), (["ArrowRight"] * 50, 0.0)):
+        pressed(page, "activations", "x", *keys)
+        for name in EXPLORERS["activations"][language]["names"]:
+            shown = page.locator(f"[data-explorer=activations] [data-name={name}] b").all_text_contents()
+            value, slope = getattr(activations, name)(x), getattr(activations, f"{name}_derivative")(x)
+            assert shown == [f"{value:.4f}", f"{slope:.4f}"], (name, x)
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_vanishing_gradient_by_keyboard(visit, language):
+    page = opened(visit(), "vanishing-gradient", language)
+
+    def holds(name, weight, depth):
+        left = (weight * getattr(activations, f"{name}_derivative")(PEAKS[name])) ** depth
+        before, after = EXPLORERS["vanishing-gradient"][language]["result"].split("{}")
+        text = said(page, "vanishing-gradient")
+        assert text.startswith(before)
+        assert float(text.removeprefix(before).removesuffix(after)) == float(f"{left:.3e}")
+        assert page.locator("[data-explorer=vanishing-gradient] circle").count() == depth + 1
+
+    holds("sigmoid", 1.0, 10)
+    pressed(page, "vanishing-gradient", "depth", "End")
+    holds("sigmoid", 1.0, 20)
+    pressed(page, "vanishing-gradient", "weight", "ArrowRight", "ArrowRight")
+    holds("sigmoid", 2.0, 20)
+    pressed(page, "vanishing-gradient", "activation", "ArrowDown")
+    holds("tanh", 2.0, 20)
+    pressed(page, "vanishing-gradient", "weight", "Home")
+    pressed(page, "vanishing-gradient", "activation", "ArrowDown")
+    holds("relu", 0.5, 20)
+
+
+def perceptron_says(language, unit, x, target, **progress):
+    """Return what the explorer must say of a unit."""
+    words = EXPLORERS["perceptron"][language]
+    count = int(np.sum(unit(x) != target))
+    state = words["after"].format(**progress) if progress else words["untrained"]
+    weights = words["unit"].format(w1=f"{unit.weights[0]:g}", w2=f"{unit.weights[1]:g}", b=f"{unit.bias:g}")
+    return f"{state} {weights} {words['errors'].format(count=count) if count else words['right']}"
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_perceptron_by_keyboard(visit, language):
+    page = opened(visit(), "perceptron", language)
+    for number, gate in enumerate(GATES):
+        pressed(page, "perceptron", "gate", *["ArrowDown"] * (number > 0))
+        (x, target), unit = logic_gate(gate), Perceptron([0.0, 0.0])
+        assert said(page, "perceptron") == perceptron_says(language, unit, x, target)
+        for epoch in range(1, 8):
+            pressed(page, "perceptron", "epoch", "Enter")
+            mistakes = unit.learn(x, target)
+            assert said(page, "perceptron") == perceptron_says(language, unit, x, target, epoch=epoch, mistakes=mistakes)
+
+
+@browser
+def test_points_move_and_change_their_target_by_keyboard(visit):
+    page = opened(visit(), "perceptron", "en")
+    x, target = (np.array(column, float) for column in logic_gate("and"))
+    points = page.locator("[data-explorer=perceptron] g")
+    points.nth(1).focus()
+    for key in ("ArrowUp", "ArrowUp", "ArrowLeft", "Enter", "ArrowDown"):
+        page.keyboard.press(key)
+    x[1], target[1] = [-0.125, 1.125], 1
+    assert points.nth(1).get_attribute("aria-label").startswith("Point (-0.125, 1.125), target 1")
+    unit, seen = Perceptron([0.0, 0.0]), EXPLORERS["perceptron"]["en"]
+    for n in range(3):
+        output = int(unit(x[n]))
+        mistakes = unit.learn(x[n:n + 1], target[n:n + 1])
+        pressed(page, "perceptron", "step", "Enter")
+        where = f"({x[n, 0]:g}, {x[n, 1]:g})"
+        assert said(page, "perceptron").startswith(seen["seen"].format(x=where, target=int(target[n]), output=output))
+        assert output != target[n] if mistakes else output == target[n]
+    pressed(page, "perceptron", "restart", "Enter")
+    assert said(page, "perceptron") == perceptron_says("en", Perceptron([0.0, 0.0]), x, target)
+    pressed(page, "perceptron", "epoch", "Enter")
+    unit = Perceptron([0.0, 0.0])
+    mistakes = unit.learn(x, target)
+    assert said(page, "perceptron") == perceptron_says("en", unit, x, target, epoch=1, mistakes=mistakes)
+
+
+@browser
+def test_points_are_dragged_and_stay_inside(visit):
+    page = opened(visit(viewport={"width": 320, "height": 740}), "perceptron", "en")
+    point = page.locator("[data-explorer=perceptron] g").nth(3)
+    point.scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 150)")
+    label = lambda: point.get_attribute("aria-label").removesuffix(", wrong")      # noqa: E731
+    box = point.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    assert label() == "Point (1, 1), target 0"
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 200, y, steps=4)
+    page.mouse.up()
+    assert label() == "Point (1.5, 1), target 0"
+
+
+@browser
+@pytest.mark.parametrize("name", PAGES)
+def test_controls_are_large_enough_and_named(visit, name):
+    page = opened(visit(viewport={"width": 320, "height": 740}), name, "ko")
+    place = page.locator(f"[data-explorer={name}]")
+    controls = place.locator("input, select, button, .reach").all()
+    assert controls
+    for control in controls:
+        box = control.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+    assert place.locator("input, select").count() == place.locator("label").count()
+    for control in place.locator("input, select, button, g").all():
+        page.keyboard.press("Tab")
+        control.focus()
+        outline = control.evaluate("e => getComputedStyle(e).outlineStyle + getComputedStyle(e).outlineWidth")
+        assert re.fullmatch(r"solid[1-9].*", outline), outline
+
+
+@browser
+def test_without_javascript_nothing_is_seen_of_an_explorer(site, visit):
+    plain = visit(java_script_enabled=False)
+    for path in (path for path, page in site.pages.items() if page.select(".explorer")):
+        page = plain.open(path)
+        assert page.locator(".explorer").evaluate_all("places => places.map(e => e.getBoundingClientRect().height)") == [0]
+        assert page.locator("article svg.figure").first.is_visible()
+
+
+@browser
+@pytest.mark.parametrize("name", PAGES)
+def test_an_explorer_loads_its_modules_and_nothing_else(visit, address, name):
+    desk = visit()
+    page = opened(desk, name, "en")
+    loaded = {url.rpartition("/")[2] for url in desk.requests if "/assets/explorers/" in url}
+    assert loaded == {f"{name}.js"} | SHARED
+    page.wait_for_load_state("networkidle")
+    before = len(desk.requests)
+    controls = page.locator(f"[data-explorer={name}]").locator("input, select, button")
+    for control in controls.all():
+        control.focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert desk.requests[before:] == []
+    assert desk.troubles == []
+    hold([f"{url} is on another host" for url in desk.requests if not url.startswith((address, "data:"))])
