@@ -57,6 +57,16 @@ def test_blobs():
     np.testing.assert_allclose((spread[::3] - [2.0, 0.0]).std(), 0.5, rtol=0.05)
 
 
+def test_random_sets_draw_the_points_first_and_add_the_noise():
+    x, y = datasets.noisy_line(6, np.random.default_rng(5), slope=3.0, intercept=-1.0, noise=0.2)
+    rng = np.random.default_rng(5)
+    np.testing.assert_array_equal(x, rng.uniform(-1.0, 1.0, (6, 1)))
+    np.testing.assert_allclose(y, 3.0 * x - 1.0 + rng.normal(0.0, 0.2, (6, 1)), rtol=1e-13)
+    x, y = datasets.blobs(2, np.random.default_rng(5), classes=1, noise=0.2)
+    noise = np.random.default_rng(5).normal(0.0, 0.2, (2, 2))
+    np.testing.assert_allclose(x - [2.0, 0.0], noise, rtol=1e-13, atol=1e-15)
+
+
 @pytest.mark.parametrize("function", [datasets.noisy_line, datasets.blobs])
 def test_random_sets_come_from_the_generator_alone(function):
     one, two = function(9, np.random.default_rng(3)), function(9, np.random.default_rng(3))

@@ -174,6 +174,11 @@ def test_check_gradient_measures_against_the_largest_element():
     assert check_gradient(lambda x: 0.0, lambda x: 1e-7 + 0 * x, [1.0]) == 1e-7
 
 
+def test_an_error_of_exactly_the_tolerance_is_allowed():
+    judge = lambda f, x: np.array([2.0, 4.0])  # noqa: E731
+    assert check_gradient(np.sum, lambda x: np.array([2.0, 3.0]), [0.0, 0.0], tolerance=0.25, method=judge) == 0.25
+
+
 def test_check_gradient_refuses_another_shape_and_leaves_the_point_alone():
     with pytest.raises(ValueError, match=r"^gradient: expected shape \(2,\), given \(\)"):
         check_gradient(lambda x: np.sum(x**2), lambda x: 2.0, [1.0, 2.0])

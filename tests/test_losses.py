@@ -114,6 +114,7 @@ def test_certain_and_wrong_is_infinite_certain_and_right_is_zero():
     np.testing.assert_array_equal(losses.binary_crossentropy_gradient([1.0, 0.0], [0.0, 1.0]), [-np.inf, np.inf])
     np.testing.assert_array_equal(losses.binary_crossentropy_gradient([1.0, 0.0], [1.0, 0.0]), [-0.5, 0.5])
     np.testing.assert_array_equal(losses.categorical_crossentropy_gradient([[0, 1]], [[1.0, 0.0]]), [[0.0, -np.inf]])
+    np.testing.assert_array_equal(losses.categorical_crossentropy_gradient([[0, 1]], [[0.0, 1.0]]), [[0.0, -1.0]])
 
 
 def test_crossentropy_of_a_tiny_probability():
@@ -208,12 +209,12 @@ def test_labels_and_probabilities_must_be_what_they_claim(suffix):
     sums = "expected probabilities that sum to 1 over the last axis"
     refused("categorical_crossentropy", f"^y_true: {sums}$", [[0, 2]], [[0.5, 0.5]])
     refused("categorical_crossentropy", f"^y_true: {sums}$", [[1.5, -0.5]], [[0.5, 0.5]], from_logits=True)
-    refused("categorical_crossentropy", f"^y_pred: {sums}; for logits say", [[0, 1]], [[0.5, 0.6]])
-    refused("categorical_crossentropy", f"^y_pred: {sums}; for logits say", [[0, 1]], [[1.5, -0.5]])
+    refused("categorical_crossentropy", f"^y_pred: {sums}; for logits say from_logits=True$", [[0, 1]], [[0.5, 0.6]])
+    refused("categorical_crossentropy", f"^y_pred: {sums}; for logits say from_logits=True$", [[0, 1]], [[1.5, -0.5]])
     refused("hinge", r"^y_true: expected labels -1 or \+1; labels 0 and 1 become", [0, 1], [0.5, 0.5])
     refused("categorical_hinge", "^y_true: expected one-hot rows, a single 1", [[1, 1]], [[0.5, 0.5]])
     refused("categorical_hinge", "^y_true: expected one-hot rows, a single 1", [[0.5, 0.5]], [[0.5, 0.5]])
-    refused("categorical_hinge", "^y_pred: expected at least 2 classes on the last axis, given 1", [[1]], [[0.5]])
+    refused("categorical_hinge", "^y_pred: expected at least 2 classes on the last axis, given 1$", [[1]] * 3, [[0.5]] * 3)
     refused("huber", "^delta: expected a finite number above 0, given 0", [1.0], [0.5], delta=0.0)
     refused("huber", "^delta: expected a finite number above 0, given -1", [1.0], [0.5], delta=-1.0)
 

@@ -75,6 +75,13 @@ def test_perceptron_rule_by_hand():
     assert perceptron.bias == 0.75
 
 
+def test_perceptron_defaults():
+    perceptron = Perceptron([1.0])
+    assert perceptron.bias == 0.0
+    perceptron.learn([[-3.0]], [1])
+    assert (perceptron.weights[0], perceptron.bias) == (-2.0, 1.0)
+
+
 def test_perceptron_on_its_boundary_says_zero():
     assert Perceptron([1.0], bias=-1.0)([1.0]) == 0.0
 

@@ -496,7 +496,7 @@ def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     log_sum: Array = np.log1p(others.sum(axis=axis, keepdims=True))
     with np.errstate(over="ignore"):
         distance: Array = np.asarray(x) - np.take_along_axis(np.asarray(x), first, axis)
-    return distance - (log_sum - lost)
+    return distance - log_sum
 
 
 def log_softmax_jacobian(x: ArrayLike) -> Array:

@@ -111,7 +111,7 @@ class Perceptron:
 
 def _activation_names() -> list[str]:
     """Names of the activations that need nothing but `x`, so not PReLU, which has a parameter to learn."""
-    names = [n for n in vars(activations) if not n.startswith("_")]
+    names = vars(activations)
     pairs = [n for n in names if f"{n}_derivative" in names or f"{n}_jacobian" in names]
     functions = {n: signature(getattr(activations, n)).parameters.values() for n in pairs}
     return [n for n, needs in functions.items() if sum(p.default is Parameter.empty for p in needs) == 1]
