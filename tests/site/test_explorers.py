@@ -167,6 +167,7 @@ def test_the_line_is_where_the_weighted_sum_is_zero(calculate):
     for (*w, b), drawn in zip(units, calculate(script, [box, units.tolist()]), strict=True):
         positive = [corner for corner in box if weighted_sum(corner, w, b) > 0]
         assert [corner for corner in drawn["part"] if corner in positive and corner not in drawn["line"]] == positive
+        assert positive or not drawn["part"]
         assert len(drawn["line"]) == (2 if 0 < len(positive) < 4 else 0)
         for x in drawn["line"]:
             assert abs(weighted_sum(x, w, b)) < 1e-12
