@@ -3,6 +3,7 @@
 # make build       the site in site/
 # make browser     the built site in headless Chromium
 # make frameworks  run the Keras and PyTorch programs again and recompute the stored vectors
+# make bench       dlnotes beside PyTorch, scikit-learn and micrograd, as ratios
 # make outputs     rewrite docs/examples/**/*.out; read the diff
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve test build browser frameworks outputs clean
+.PHONY: serve test build browser frameworks bench outputs clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -28,6 +29,10 @@ browser: $(READY)
 
 frameworks: .venv/.frameworks
 	$(BIN)/pytest -m frameworks
+
+bench: .venv/.frameworks
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python benchmarks/speed.py
 
 outputs: $(READY)
 	$(BIN)/pytest tests/examples --update-outputs
