@@ -1,6 +1,7 @@
 """Published mistakes: each is made by its wrong code, not made by dlnotes, and noticed by the tests if it were."""
 
 import json
+import os
 import math
 import subprocess
 import sys
@@ -60,6 +61,9 @@ def test_entries_are_complete():
         assert entry["mutants"], entry["id"]
 
 
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a mutant is a fork, which Windows does not have")
+
+
 def noticed_by(module):
     """The tests that must notice a change of a module: its own, and for the judge's sake no others."""
     return [f"test_{module}.py"]
@@ -73,11 +77,13 @@ def outcomes():
     return json.loads(ran.stdout)
 
 
+@needs_fork
 @pytest.mark.parametrize("number", range(len(MUTANTS)), ids=lambda number: MUTANTS[number][0])
 def test_mutant_is_killed(number, outcomes):
     assert outcomes[number] == "killed", MUTANTS[number][1]
 
 
+@needs_fork
 def test_the_package_itself_is_not_killed():
     """Else every mutant would seem to be: a change of a blank, with the quickest tests, must survive."""
     harmless = {"place": "datasets.logic_gate", "replace": "    return", "by": "    return ", "tests": ["test_datasets.py"]}
