@@ -1,8 +1,8 @@
 """Published mistakes: each is made by its wrong code, not made by dlnotes, and noticed by the tests if it were."""
 
 import json
-import os
 import math
+import os
 import subprocess
 import sys
 from pathlib import Path
