@@ -65,7 +65,8 @@ def normal(shape: tuple[int, int], rng: np.random.Generator, stddev: float = 0.0
 def glorot_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     """Draw from ``[-r, r)`` with ``r = sqrt(6 / (inputs + units))``, for tanh and sigmoid; or Xavier.
 
-    The variance of that interval is ``r^2 / 3 = 2 / (inputs + units)``.
+    The variance of that interval is ``r^2 / 3 = 2 / (inputs + units)``. Source: Glorot and Bengio, "Understanding
+    the difficulty of training deep feedforward neural networks" (2010), equation 16.
 
     Parameters
     ----------
@@ -93,7 +94,7 @@ def he_normal(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     """Draw from the normal distribution with mean 0 and variance ``2 / inputs``, for ReLU.
 
     The normal distribution is not cut off, as in PyTorch; Keras cuts it at two standard deviations and
-    widens the rest to the same variance.
+    widens the rest to the same variance. Source: He et al., "Delving deep into rectifiers" (arXiv 1502.01852).
 
     Parameters
     ----------
