@@ -146,6 +146,14 @@ def test_whole_numbers_have_a_least_value(function, valid, numbers):
         function(**(valid | {name: np.int64(max(1, least))}))
 
 
+def test_what_a_gradient_returns_is_checked_too():
+    message = "^gradient: expected real numbers, given complex128$"
+    with pytest.raises(TypeError, match=message):
+        training.gradient_descent(lambda w: w + 1j, 1.0, 0.1, 1)
+    with pytest.raises(TypeError, match=message):
+        gradient_check.check_gradient(np.sin, lambda x: x + 1j, 1.0)
+
+
 def test_messages_in_full():
     """What was given and what is expected, word by word."""
 

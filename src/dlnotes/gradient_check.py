@@ -140,7 +140,7 @@ def check_gradient(
     >>> print(check_gradient(lambda x: np.sum(x**2), lambda x: 2 * x, [1.0, 3.0]) < 1e-9)
     True
     """
-    x, tolerance = real_array("x", x, finite=True), real_number("tolerance", tolerance, above=0.0)
+    x, tolerance = real_array("x", x), real_number("tolerance", tolerance, above=0.0)
     claimed, estimated = real_array("gradient", gradient(x.copy())), method(f, x)
     if claimed.shape != np.shape(estimated):
         raise ValueError(f"gradient: expected shape {np.shape(estimated)}, given {claimed.shape}")
@@ -148,7 +148,7 @@ def check_gradient(
     if not (errors <= tolerance).all():
         place = np.unravel_index(np.nan_to_num(errors, nan=np.inf).argmax(), errors.shape)
         given, expected = float(claimed[place]), float(np.asarray(estimated)[place])
-        ratio = given / expected if expected else float("nan")
+        ratio = given / expected if expected else np.nan
         where = tuple(int(i) for i in place)
         numbers = f"gradient {given:.10g}, {method.__name__} {expected:.10g}, ratio {ratio:.6g}"
         raise AssertionError(f"at {where}: {numbers}")

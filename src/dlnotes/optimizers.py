@@ -293,7 +293,12 @@ class Adam:
         Divide by the root of the largest v so far.
     epsilon_hat : bool
         True as in Keras: epsilon is added to ``sqrt(v)`` before the correction, so the formula above holds
-        with ``epsilon / sqrt(1 - beta_2^t)``. False as in PyTorch and in Algorithm 1 of the paper.
+        with ``epsilon / sqrt(1 - beta_2^t)``. False as in PyTorch.
+
+    Notes
+    -----
+    Source: Kingma and Ba, "Adam: a method for stochastic optimization" (arXiv 1412.6980), Algorithm 1; the form
+    with epsilon hat is the one just before its section 2.1.
 
     Examples
     --------
