@@ -164,7 +164,7 @@ def test_every_example_has_its_verification_line(site):
         examples = [name for name in guard.subjects_of_page(markdown) if name.startswith("examples/")]
         lines = page.select("p.verified")
         assert len(lines) >= len(examples), path
-        assert all(line.a and "reference/verification/#" in line.a["href"] for line in lines), path
+        assert all(line.a and "verification/#" in line.a["href"] for line in lines), path
 
 
 def test_every_formula_is_mathml(site):
