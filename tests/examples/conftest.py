@@ -190,7 +190,8 @@ def pytest_runtest_teardown(item, nextitem):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Name what has no proof when the whole folder was run."""
+    """Name what has no proof when the whole folder was run and nothing else failed."""
     selected = config.getoption("keyword") or any(argument.endswith(".py") or "::" in argument for argument in config.args)
-    for name in [] if selected or _proofs not in config.stash else unproven(config):
+    failed = "failed" in terminalreporter.stats or "error" in terminalreporter.stats
+    for name in [] if selected or failed or _proofs not in config.stash else unproven(config):
         terminalreporter.line(f"docs/{name}.py has no proof: verify what it shows by a test in tests/examples.")
