@@ -170,7 +170,19 @@ def complaints_of_page(place, markdown, report, patterns):
         for subject in subjects
         if not file_of(subject).exists()
     ]
-    return missing or complaints(place, numbers_in_page(markdown, patterns), subjects, report)
+    if missing:
+        return missing
+    found = complaints(place, numbers_in_page(markdown, patterns), subjects, report)
+    for note, text in card_texts(markdown):
+        found += complaints(f"docs/notes.yml, {note} on {place}", numbers_in_text(text), subjects, report)
+    return found
+
+
+def card_texts(markdown):
+    """Return what holds, in both languages, of each statement that a page answers; the statement is a quotation."""
+    ledger = {entry["id"]: entry for entry in data(ROOT / "docs" / "notes.yml")}
+    claimed = [note for note in front_matter(markdown).get("notes", []) if note in ledger]
+    return [(note, text) for note in claimed for text in ledger[note].get("truth", {}).values()]
 
 
 def line_of(markdown, text):

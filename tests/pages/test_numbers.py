@@ -146,3 +146,13 @@ def test_only_the_page_own_examples_prove_its_numbers(report):
     message = guard.complaints("p.md", guard.numbers_in_text("\nx 0.987654321"), [subject], report)
     assert message[0].startswith("p.md:2: nothing proves the number 0.987654321. Let an example of this page compute it")
     assert len(guard.complaints("p.md", guard.numbers_in_text("0.25"), [], report)) == 1
+
+
+def test_what_a_card_says_holds_is_guarded(report, monkeypatch):
+    markdown = (reports.ROOT / "docs/en/activations/sigmoid.md").read_text("utf-8")
+    assert guard.complaints_of_page("page.md", markdown, report, guard.declared()) == []
+    assert "0.25" in dict(guard.card_texts(markdown))["C8"]
+    patterns = guard.declared()
+    monkeypatch.setattr(guard, "data", lambda path: [{"id": "C8", "truth": {"en": "The largest slope is 0.26."}}])
+    found = guard.complaints_of_page("page.md", markdown, report, patterns)
+    assert [message[:66] for message in found] == ["docs/notes.yml, C8 on page.md:1: nothing proves the number 0.26. L"]
