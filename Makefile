@@ -32,7 +32,7 @@ frameworks: .venv/.frameworks
 
 bench: .venv/.frameworks
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
-	$(BIN)/python benchmarks/speed.py
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py
 
 outputs: $(READY)
 	$(BIN)/pytest tests/examples --update-outputs

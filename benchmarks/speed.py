@@ -1,8 +1,9 @@
 """Ratios, not times: dlnotes beside PyTorch (eager, CPU), scikit-learn and micrograd, each where it is installed.
 
 ``make bench`` runs this. All competitors of a comparison take turns in one process, round after round, so that
-whatever else the machine does falls on all of them; the fastest round of each counts. Nothing here is a test: a
-number that depends on the machine must not decide whether a build is green.
+whatever else the machine does falls on all of them; the fastest round of each counts. Each has one thread
+(OMP_NUM_THREADS=1), for most of NumPy has no more. Nothing here is a test: a number that depends on the machine
+must not decide whether a build is green.
 """
 
 import importlib.util
@@ -17,7 +18,7 @@ from dlnotes.network import Dense, Network
 from dlnotes.optimizers import NAG, SGD, Adagrad, Adam, AdamW, Momentum, RMSprop
 from dlnotes.training import fit
 
-ROUNDS = 15
+ROUNDS = 40
 EPOCHS = 5  # in one call, so that what is done once a call does not count as if it were done every epoch
 
 
@@ -103,7 +104,7 @@ def sklearn_epoch(x, labels):
     from sklearn.neural_network import MLPClassifier
 
     warnings.simplefilter("ignore", ConvergenceWarning)
-    model = MLPClassifier((64,), batch_size=32, max_iter=EPOCHS, warm_start=True)
+    model = MLPClassifier((64,), batch_size=32, max_iter=EPOCHS, warm_start=True, n_iter_no_change=10**6)
     model.fit(x, labels)
     return lambda: model.fit(x, labels)
 

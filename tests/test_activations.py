@@ -78,6 +78,13 @@ def test_scores_whose_difference_is_out_of_range():
     assert activations.softmax_jacobian(row).tolist() == [[0.0] * 3] * 3
 
 
+@pytest.mark.parametrize("far", [1e4, 1e17, 1e100, 1e200])
+def test_a_score_far_below_the_others_gets_a_plain_zero(far):
+    shares = activations.softmax([[700.3, -far], [0.0, 0.0]])
+    assert shares.tolist() == [[1.0, 0.0], [0.5, 0.5]]
+    assert not np.signbit(shares).any()
+
+
 def test_softmax_family_works_on_any_axis_and_rank():
     x = np.random.default_rng(1).normal(size=(2, 3, 4)) * 5
     for function in (activations.softmax, activations.log_softmax):

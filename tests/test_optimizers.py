@@ -220,13 +220,34 @@ def test_shapes_are_those_of_the_first_update(optimizer):
 @pytest.mark.parametrize(
     ("optimizer", "arrays"), [(SGD, 0), (Momentum, 1), (NAG, 1), (Adagrad, 1), (RMSprop, 1), (Adam, 2), (AdamW, 2)]
 )
-def test_state_bytes(optimizer, arrays):
+@pytest.mark.parametrize(("dtype", "width"), [(np.float64, 8), (np.float32, 4)])
+def test_state_bytes(optimizer, arrays, dtype, width):
     made = optimizer()
     assert made.state_bytes == 0
-    parameters = [np.ones((3, 2)), np.ones(5, dtype=np.float32)]
+    parameters = [np.ones((3, 2), dtype), np.ones(5, dtype)]
     for _ in range(2):
         made.update(parameters, [np.ones_like(p) for p in parameters])
-        assert made.state_bytes == arrays * (6 * 8 + 5 * 4)
+        assert made.state_bytes == arrays * (6 + 5) * width
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_each_parameter_keeps_its_precision(optimizer):
+    mixed, double = [np.ones((3, 2)), np.ones(5, np.float32)], [np.ones((3, 2)), np.ones(5)]
+    for parameters in (mixed, double):
+        made = optimizer()
+        for _ in range(3):
+            made.update(parameters, [np.full_like(p, 0.25) for p in parameters])
+    assert [p.dtype for p in mixed] == [np.float64, np.float32]
+    np.testing.assert_array_equal(mixed[0], double[0])
+    np.testing.assert_allclose(mixed[1], double[1], rtol=1e-6)
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_gradients_whose_square_overflows_are_still_numbers(optimizer):
+    w = np.zeros(2)
+    with np.errstate(over="ignore"):
+        optimizer().update([w], [np.array([1e200, 0.0])])
+    assert np.isfinite(w).all()
 
 
 def test_state_bytes_of_amsgrad():

@@ -239,3 +239,14 @@ def test_training_run_of_pytorch_and_keras_step_by_step(case):
         np.testing.assert_allclose(history["loss"], [loss], rtol=case["tolerance"])
         for ours, theirs in zip(network.parameters, parameters, strict=True):
             np.testing.assert_allclose(ours, theirs, rtol=case["tolerance"], atol=case["tolerance"])
+
+
+@pytest.mark.parametrize(("activation", "loss", "y_true"), [
+    ("softmax", "sparse_categorical_crossentropy", [0, 1]),
+    ("softmax", "categorical_crossentropy", [[1.0, 0.0], [0.0, 1.0]]),
+    ("sigmoid", "binary_crossentropy", [[1.0, 1.0], [0.0, 1.0]]),
+])  # fmt: skip
+def test_loss_of_an_epoch_is_finite_though_a_probability_is_rounded_to_zero(activation, loss, y_true):
+    network = Network([Dense([[-1000.0], [1000.0]], activation=activation)])
+    history = fit(network, [[1.0], [1.0]], y_true, loss, SGD(0.0), epochs=2)
+    assert history["loss"] == [1000.0 if activation == "softmax" else 250.0] * 2

@@ -15,15 +15,21 @@ Array = NDArray[np.float64]
 def real_array(name: str, value: ArrayLike, *, finite: bool = False) -> Array:
     """`value` as an array of float64; complex numbers, text and objects are refused, not converted."""
     try:
-        given = np.asarray(value)
+        array: Array = np.asarray(value)
     except ValueError as error:
         raise ValueError(f"{name}: expected a rectangular array, given rows of unequal length") from error
-    if given.dtype.kind not in "biuf":
-        raise TypeError(f"{name}: expected real numbers, given {given.dtype}")
-    array = given.astype(np.float64, copy=False)
-    if finite and not np.isfinite(array).all():
+    if array.dtype != np.float64:
+        if array.dtype.kind not in "biuf":
+            raise TypeError(f"{name}: expected real numbers, given {array.dtype}")
+        array = array.astype(np.float64)
+    if finite and not all_finite(array):
         raise ValueError(f"{name}: expected finite numbers, given nan or infinity")
     return array
+
+
+def all_finite(array: NDArray[Any]) -> bool:
+    """Tell whether no element is nan or infinite; each is looked at only if the sum of squares does not tell."""
+    return isfinite(np.vdot(array, array)) or bool(np.isfinite(array).all())
 
 
 def real_number(

@@ -382,19 +382,24 @@ def _slopes(x: ArrayLike, alpha: ArrayLike) -> tuple[Array, Array]:
 def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
     """Return ``x - max(x)`` along `axis`, and what its rounding lost.
 
-    The lost part matters: rounding 700.3 - 0.1 alone costs exp(-700.2) its last two or three digits.
+    The lost part matters: rounding 700.3 - 0.1 alone costs exp(-700.2) its last two or three digits. It is
+    ``(x - kept) + ((kept - shifted) - peak)``, put together in place: this runs in every step of a training.
     """
     x = real_array("x", x)
     if x.ndim == 0 or x.shape[axis] == 0:
         raise ValueError(f"x: expected at least one class along axis {axis}, given shape {x.shape}")
-    peak = x.max(axis=axis, keepdims=True)
-    if not np.isfinite(peak).all():
-        raise ValueError("x: expected numbers with a finite maximum, given nan, +infinity or only -infinity")
-    # Below this floor all is 0 after exp, and could only overflow before it.
-    near = np.maximum(x, np.where(peak > 0.0, -2000.0, _LOWEST))
-    shifted = near - peak
+    peak = x.max(axis=axis, keepdims=True).repeat(x.shape[axis], axis=axis)
+    if not np.vdot(x, x) < 1e12:  # rarely: something is not finite, or so large that a difference might not be
+        if not np.isfinite(peak).all():
+            raise ValueError("x: expected numbers with a finite maximum, given nan, +infinity or only -infinity")
+        x = np.maximum(x, np.where(peak > 0.0, -2000.0, _LOWEST))  # below this floor all is 0 after exp
+    shifted = x - peak
     kept = shifted + peak
-    return shifted, (near - kept) + ((kept - shifted) - peak)
+    lost = x - kept
+    kept -= shifted
+    kept -= peak
+    lost += kept
+    return shifted, lost
 
 
 def softmax(x: ArrayLike, axis: int = -1) -> Array:
@@ -426,9 +431,11 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
     [0.5 0.5]
     """
     shifted, lost = _below_peak(x, axis)
-    exponentials = np.exp(shifted) * (1.0 + lost)
-    total: Array = exponentials.sum(axis=axis, keepdims=True)
-    return exponentials / total
+    exponentials: Array = np.exp(shifted)
+    lost += 1.0
+    exponentials *= lost
+    exponentials /= exponentials.sum(axis=axis, keepdims=True)  # in place: this runs in every step of a training
+    return exponentials
 
 
 def softmax_jacobian(x: ArrayLike) -> Array:

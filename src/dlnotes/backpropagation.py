@@ -7,13 +7,14 @@ the samples.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from dlnotes import activations, losses
 from dlnotes._validation import Array, function_named, real_array
-from dlnotes.network import Dense, Network
+from dlnotes.network import Dense, Network, _check_inputs
 
 # Pairs of activation and loss whose derivatives cancel: dE/dz is computed from z at once, so that a saturated
 # output does not give 0 * infinity.
@@ -105,7 +106,9 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     >>> print(trace.loss, trace.gradients[0])
     0.5 [[1. 3.]]
     """
-    passes = _forward(network, real_array("x", x, finite=True))
+    samples = real_array("x", x, finite=True)
+    _check_inputs(samples, network.layers[0].weights)
+    passes = _forward(network, samples)
     last, (_, z, y_pred) = network.layers[-1], passes[-1]
     value = _loss(last, z, y_pred, y_true, loss)  # checks y_true
     deltas = _deltas(network, passes, _output_delta(last, z, y_pred, y_true, loss))
@@ -116,19 +119,26 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
 
 
 def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
-    """Return inputs, weighted sum and output of every layer."""
+    """Return inputs, weighted sum and output of every layer; `x` has been checked, and the layers fit each other."""
     passes: list[tuple[Array, Array, Array]] = []
     for layer in network.layers:
-        z = layer.weighted_sum(x)
+        z = x @ layer.weights.T
+        if layer.bias is not None:
+            z += layer.bias
         passes.append((x, z, layer.activate(z)))
         x = passes[-1][2]
     return passes
 
 
+def _loss_named(loss: str) -> Any:
+    """Return the function of `losses` with this name; whatever has a gradient is a loss."""
+    names = [n for n in vars(losses) if f"{n}_gradient" in vars(losses)]
+    return function_named("loss", loss, losses, names)
+
+
 def _loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> float:
     """Return the loss of the last layer's output, from its logits where that is more than the same."""
-    names = [n for n in vars(losses) if f"{n}_gradient" in vars(losses)]
-    function = function_named("loss", loss, losses, names)
+    function = _loss_named(loss)
     fused = (layer.activation, loss) in _FUSED
     return float(function(y_true, z, from_logits=True) if fused else function(y_true, y_pred))
 
@@ -138,10 +148,14 @@ def _output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss
     if (layer.activation, loss) not in _FUSED:
         gradient = getattr(losses, f"{loss}_gradient")(y_true, y_pred)
         return _through_activation(layer.activation, z, y_pred, gradient)
-    sparse = loss.startswith("sparse")
-    t = losses.one_hot(y_true, y_pred.shape[-1]) if sparse else np.asarray(y_true)
     terms = y_pred.size if loss == "binary_crossentropy" else y_pred.size // y_pred.shape[-1]
-    return (y_pred - t) / float(terms)
+    t, delta = np.asarray(y_true), y_pred.copy()
+    if loss.startswith("sparse"):
+        delta[t if delta.ndim == 1 else (np.arange(len(delta)), t)] -= 1.0  # the one-hot row of a label is 1 there
+    else:
+        delta -= t
+    delta /= float(terms)
+    return delta
 
 
 def _deltas(network: Network, passes: list[tuple[Array, Array, Array]], delta: Array) -> list[Array]:
@@ -169,8 +183,9 @@ def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> 
 
 def _layer_gradients(layer: Dense, inputs: Array, delta: Array) -> tuple[Array, Array | None]:
     """Return ``dE/dW`` and ``dE/db``; for a batch, the sums over its samples."""
-    rows = np.atleast_2d(delta)
-    return rows.T @ np.atleast_2d(inputs), None if layer.bias is None else rows.sum(axis=0)
+    if delta.ndim == 1:
+        return np.outer(delta, inputs), None if layer.bias is None else delta
+    return delta.T @ inputs, None if layer.bias is None else delta.sum(axis=0)
 
 
 def _gradients(network: Network, x: Array, y_true: ArrayLike, loss: str) -> tuple[list[Array], Array, Array]:

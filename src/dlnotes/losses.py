@@ -6,8 +6,10 @@ and which factor stands in front is said in the first line of every function, fo
 The two arrays must have equal shapes: NumPy would broadcast (n, 1) against (n,) to (n, n) without a word.
 """
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from dlnotes._validation import Array, real_array, real_number, same_shape
 from dlnotes.activations import log_softmax, sigmoid, softmax
@@ -362,11 +364,16 @@ def _rows(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
 
 def _categorical_pair(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -> tuple[Array, Array]:
     true, pred = _rows(y_true, y_pred)
-    for name, rows in {"y_true": true}.items() if from_logits else {"y_true": true, "y_pred": pred}.items():
-        if rows.min() < 0.0 or np.abs(rows.sum(axis=-1) - 1.0).max() > 1e-3:
-            hint = "; for logits say from_logits=True" if name == "y_pred" else ""
-            raise ValueError(f"{name}: expected probabilities that sum to 1 over the last axis{hint}")
+    _check_probabilities("y_true", true)
+    if not from_logits:
+        _check_probabilities("y_pred", pred)
     return true, pred
+
+
+def _check_probabilities(name: str, rows: Array) -> None:
+    if rows.min() < 0.0 or np.abs(rows.sum(axis=-1) - 1.0).max() > 1e-3:
+        hint = "; for logits say from_logits=True" if name == "y_pred" else ""
+        raise ValueError(f"{name}: expected probabilities that sum to 1 over the last axis{hint}")
 
 
 def categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:
@@ -440,6 +447,17 @@ def categorical_crossentropy_gradient(
         return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / float(samples)
 
 
+def _labels(labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
+    indices = np.asarray(labels)
+    if indices.dtype.kind not in "iu":
+        raise TypeError(f"y_true: expected integer labels, given {indices.dtype}")
+    if indices.size and (indices.min() < 0 or indices.max() >= classes):
+        raise ValueError(
+            f"y_true: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
+        )
+    return indices
+
+
 def one_hot(labels: ArrayLike, classes: int) -> Array:
     """Rows of zeros with a single 1 at the label.
 
@@ -468,24 +486,24 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
     [[0. 0. 1.]
      [1. 0. 0.]]
     """
-    indices = np.asarray(labels)
-    if indices.dtype.kind not in "iu":
-        raise TypeError(f"y_true: expected integer labels, given {indices.dtype}")
-    if indices.size and (indices.min() < 0 or indices.max() >= classes):
-        raise ValueError(
-            f"y_true: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
-        )
-    rows: Array = np.eye(classes)[indices]
+    indices = _labels(labels, classes)
+    rows = np.zeros((*indices.shape, classes))
+    np.put_along_axis(rows, indices[..., np.newaxis], 1.0, axis=-1)
     return rows
 
 
-def _one_hot_like(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    pred = np.atleast_1d(real_array("y_pred", y_pred))
+def _label_rows(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -> tuple[NDArray[np.integer[Any]], Array]:
+    """Return the labels, with an axis of length 1 for the classes, and the rows of `y_pred`."""
+    pred = np.atleast_1d(real_array("y_pred", y_pred, finite=True))
     if np.shape(y_true) != pred.shape[:-1]:
         raise ValueError(
             f"y_true: expected one label per row of y_pred, shape {pred.shape[:-1]}, given {np.shape(y_true)}"
         )
-    return one_hot(y_true, pred.shape[-1])
+    if pred.size == 0:
+        raise ValueError("y_pred: expected at least one value, given an empty array")
+    if not from_logits:
+        _check_probabilities("y_pred", pred)
+    return _labels(y_true, pred.shape[-1])[..., np.newaxis], pred
 
 
 def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:
@@ -517,7 +535,11 @@ def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_l
     >>> print(f"{sparse_categorical_crossentropy([1], [[0.5, 0.5]]):.4f}")
     0.6931
     """
-    return categorical_crossentropy(_one_hot_like(y_true, y_pred), y_pred, from_logits)
+    labels, p = _label_rows(y_true, y_pred, from_logits)
+    if from_logits:
+        return -float(np.mean(np.take_along_axis(log_softmax(p), labels, axis=-1)))
+    with np.errstate(divide="ignore"):
+        return -float(np.mean(np.log(np.take_along_axis(p, labels, axis=-1))))
 
 
 def sparse_categorical_crossentropy_gradient(
@@ -544,7 +566,8 @@ def sparse_categorical_crossentropy_gradient(
     >>> print(sparse_categorical_crossentropy_gradient([1], [[3.0, 3.0]], from_logits=True))
     [[ 0.5 -0.5]]
     """
-    return categorical_crossentropy_gradient(_one_hot_like(y_true, y_pred), y_pred, from_logits)
+    labels, p = _label_rows(y_true, y_pred, from_logits)
+    return categorical_crossentropy_gradient(one_hot(labels[..., 0], p.shape[-1]), p, from_logits)
 
 
 def _signed_pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:

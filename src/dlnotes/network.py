@@ -44,12 +44,17 @@ def weighted_sum(x: ArrayLike, weights: ArrayLike, bias: ArrayLike = 0.0) -> Arr
     x, weights, bias = real_array("x", x), real_array("weights", weights), real_array("bias", bias)
     if weights.ndim not in (1, 2):
         raise ValueError(f"weights: expected shape (inputs,) or (units, inputs), given {weights.shape}")
-    if x.ndim not in (1, 2) or x.shape[-1] != weights.shape[-1]:
-        expected = f"({weights.shape[-1]},) or (N, {weights.shape[-1]})"
-        raise ValueError(f"x: expected shape {expected} to fit weights {weights.shape}, given {x.shape}")
+    _check_inputs(x, weights)
     if bias.shape not in ((), weights.shape[:-1]):
         raise ValueError(f"bias: expected one for each unit, shape {weights.shape[:-1]}, given {bias.shape}")
     return x @ weights.T + bias
+
+
+def _check_inputs(x: Array, weights: Array) -> None:
+    """Refuse samples that have another number of inputs than the weights."""
+    if x.ndim not in (1, 2) or x.shape[-1] != weights.shape[-1]:
+        expected = f"({weights.shape[-1]},) or (N, {weights.shape[-1]})"
+        raise ValueError(f"x: expected shape {expected} to fit weights {weights.shape}, given {x.shape}")
 
 
 class Perceptron:

@@ -5,8 +5,9 @@ conversion; the most frequent difference is where epsilon stands. Everything is 
 parameter changes, the gradients are never changed, and the state belongs to positions in the list, so its
 order must stay.
 
-All but `Adam` are written for the reader, with a temporary array where a formula has one; `Adam`, the one
-that is used most, gets along with a single one.
+All but `Adam` are written for the reader, with a temporary array where a formula has one. `Adam`, the one
+that is used most, is written for speed too: it works in a single temporary array, in which all parameters
+stand as one long vector, for with many small arrays the time goes into the calls and not into the numbers.
 """
 
 from collections.abc import Sequence
@@ -15,17 +16,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dlnotes._validation import real_number
+from dlnotes._validation import all_finite, real_number
 
 Floats = NDArray[np.floating[Any]]
 
 
-def _check(parameters: Sequence[Floats], gradients: Sequence[Floats], state: Sequence[Floats] = ()) -> None:
-    """Refuse whatever would stop an update half-way."""
+def _check(
+    parameters: Sequence[Floats], gradients: Sequence[Floats], shapes: Sequence[tuple[int, ...]] = ()
+) -> None:
+    """Refuse whatever would stop an update half-way; `shapes` are those of the first update."""
+    _check_arrays(parameters, gradients, shapes)
+    _check_finite(gradients)
+
+
+def _check_arrays(
+    parameters: Sequence[Floats], gradients: Sequence[Floats], shapes: Sequence[tuple[int, ...]]
+) -> None:
     if len(parameters) != len(gradients):
         raise ValueError(f"gradients: expected {len(parameters)} arrays, given {len(gradients)}")
-    if state and [s.shape for s in state] != [np.shape(w) for w in parameters]:
-        raise ValueError("parameters: expected the shapes of the first update; start a new optimizer instead")
     for number, (w, g) in enumerate(zip(parameters, gradients, strict=True)):
         if not isinstance(w, np.ndarray) or w.dtype.kind != "f" or not w.flags.writeable:
             raise TypeError(f"parameters[{number}]: expected a writeable array of floats, given {w!r}")
@@ -33,7 +41,13 @@ def _check(parameters: Sequence[Floats], gradients: Sequence[Floats], state: Seq
             raise TypeError(f"gradients[{number}]: expected an array of real numbers, given {g!r}")
         if g.shape != w.shape:
             raise ValueError(f"gradients[{number}]: expected shape {w.shape}, given {g.shape}")
-        if not np.isfinite(g).all():
+    if shapes and shapes != [w.shape for w in parameters]:
+        raise ValueError("parameters: expected the shapes of the first update; start a new optimizer instead")
+
+
+def _check_finite(gradients: Sequence[Floats]) -> None:
+    for number, g in enumerate(gradients):
+        if not all_finite(g):
             raise ValueError(f"gradients[{number}]: expected finite numbers, given nan or infinity")
 
 
@@ -105,7 +119,7 @@ class Momentum:
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
         """Take one step in place."""
-        _check(parameters, gradients, self.velocities)
+        _check(parameters, gradients, [s.shape for s in self.velocities])
         self.velocities = self.velocities or [np.zeros_like(w) for w in parameters]
         for w, g, v in zip(parameters, gradients, self.velocities, strict=True):
             v *= self.momentum
@@ -149,7 +163,7 @@ class NAG:
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
         """Take one step in place."""
-        _check(parameters, gradients, self.velocities)
+        _check(parameters, gradients, [s.shape for s in self.velocities])
         self.velocities = self.velocities or [np.zeros_like(w) for w in parameters]
         for w, g, v in zip(parameters, gradients, self.velocities, strict=True):
             v *= self.momentum
@@ -205,7 +219,7 @@ class Adagrad:
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
         """Take one step in place."""
-        _check(parameters, gradients, self.accumulators)
+        _check(parameters, gradients, [s.shape for s in self.accumulators])
         first = self.initial_accumulator_value
         self.accumulators = self.accumulators or [np.full_like(w, first) for w in parameters]
         for w, g, s in zip(parameters, gradients, self.accumulators, strict=True):
@@ -265,7 +279,7 @@ class RMSprop:
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
         """Take one step in place."""
-        _check(parameters, gradients, self.mean_squares)
+        _check(parameters, gradients, [s.shape for s in self.mean_squares])
         self.mean_squares = self.mean_squares or [np.zeros_like(w) for w in parameters]
         for w, g, s in zip(parameters, gradients, self.mean_squares, strict=True):
             s *= self.rho
@@ -324,46 +338,53 @@ class Adam:
         self.amsgrad = amsgrad
         self.epsilon_hat = epsilon_hat
         self.updates = 0
-        self.means: list[Floats] = []
-        self.mean_squares: list[Floats] = []
-        self.largest: list[Floats] = []
+        self.shapes: list[tuple[int, ...]] = []
+        self.gradient_sum: Floats = np.zeros(0)
+        self.square_sum = self.largest = self.gradient_sum
 
     @property
     def state_bytes(self) -> int:
-        """Memory held beside the parameters: two arrays for each, three with AMSGrad."""
-        return sum(array.nbytes for array in (*self.means, *self.mean_squares, *self.largest))
+        """Memory held beside the parameters: two numbers for each, three with AMSGrad."""
+        return self.gradient_sum.nbytes + self.square_sum.nbytes + self.largest.nbytes * self.amsgrad
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place, with one temporary array for each parameter."""
-        _check(parameters, gradients, self.means)
+        """Take one step in place, with one temporary array as long as all parameters together."""
+        _check_arrays(parameters, gradients, self.shapes)
+        dtype = self.gradient_sum.dtype if self.updates else np.result_type(*parameters)
+        joined = np.concatenate(gradients, axis=None, dtype=dtype)
+        if not all_finite(joined):
+            _check_finite(gradients)
         if self.updates == 0:
-            self.means = [np.zeros_like(w) for w in parameters]
-            self.mean_squares = [np.zeros_like(w) for w in parameters]
-            self.largest = [np.zeros_like(w) for w in parameters] if self.amsgrad else []
+            self.shapes = [w.shape for w in parameters]
+            self.gradient_sum, self.square_sum = np.zeros_like(joined), np.zeros_like(joined)
+            self.largest = np.zeros_like(joined) if self.amsgrad else self.square_sum
         self.updates += 1  # once for all parameters, not once for each
-        largest = self.largest or self.mean_squares
-        for w, g, m, v, top in zip(parameters, gradients, self.means, self.mean_squares, largest,
-        strict=True):
-            self._step(w, g, m, v, top)
+        self._turn_into_step(joined)
+        end = 0
+        for w in parameters:
+            start, end = end, end + w.size
+            w -= joined[start:end].reshape(w.shape)
 
-    def _step(self, w: Floats, g: Floats, m: Floats, v: Floats, largest: Floats) -> None:
-        mean_correction = 1.0 - self.beta_1**self.updates
-        root_correction = (1.0 - self.beta_2**self.updates) ** 0.5
-        work = np.subtract(g, m, out=np.empty_like(m))
-        work *= 1.0 - self.beta_1
-        m += work  # beta_1 m + (1 - beta_1) g
-        np.multiply(g, g, out=work)
-        work -= v
-        work *= 1.0 - self.beta_2
-        v += work  # beta_2 v + (1 - beta_2) g^2
-        if largest is not v:  # AMSGrad
-            np.maximum(largest, v, out=largest)
-        np.sqrt(largest, out=work)
-        work /= root_correction
-        work += self.epsilon / root_correction if self.epsilon_hat else self.epsilon
-        np.divide(m, work, out=work)
-        work *= self.learning_rate / mean_correction
-        w -= work
+    def _turn_into_step(self, work: Floats) -> None:
+        """Take a gradient in and give the step out, in the same memory.
+
+        m and v are kept as plain sums: their factors ``1 - beta``, like the corrections, are numbers, so they
+        wait for the end. There ``m_hat`` turns out to be the mean of all gradients so far, with the weights
+        1, beta_1, beta_1^2, ... from the newest to the oldest, and ``v_hat`` that of their squares.
+        """
+        self.gradient_sum *= self.beta_1
+        self.gradient_sum += work
+        work *= work
+        self.square_sum *= self.beta_2
+        self.square_sum += work
+        if self.amsgrad:
+            np.maximum(self.largest, self.square_sum, out=self.largest)
+        weights = (1.0 - self.beta_1**self.updates) / (1.0 - self.beta_1)
+        root_weights = ((1.0 - self.beta_2**self.updates) / (1.0 - self.beta_2)) ** 0.5
+        np.sqrt(self.largest, out=work)
+        work += self.epsilon / (1.0 - self.beta_2) ** 0.5 if self.epsilon_hat else self.epsilon * root_weights
+        np.divide(self.gradient_sum, work, out=work)
+        work *= self.learning_rate * root_weights / weights
 
 
 class AdamW:
@@ -414,7 +435,7 @@ class AdamW:
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
         """Take one step in place."""
-        _check(parameters, gradients, self.adam.means)
+        _check(parameters, gradients, self.adam.shapes)
         for w in parameters:
             w *= 1.0 - self.adam.learning_rate * self.weight_decay
         self.adam.update(parameters, gradients)

@@ -1,13 +1,14 @@
 """Training: descend along the gradient, cut the data into batches, repeat for some epochs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isfinite
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dlnotes._validation import Array, real_array, real_number, whole_number
-from dlnotes.backpropagation import _forward, _gradients, _loss, backpropagate
+from dlnotes.backpropagation import _gradients, _loss, _loss_named, backpropagate
 from dlnotes.network import Network
 
 
@@ -129,11 +130,13 @@ def minibatches(
     if inputs.ndim == 0 or targets.ndim == 0 or len(inputs) != len(targets):
         raise ValueError(f"y: expected as many as x, {inputs.shape}, given {targets.shape}")
     iterations = iterations_per_epoch(len(inputs), batch_size, drop_last)
-    order = None if rng is None else rng.permutation(len(inputs))
+    if rng is not None:
+        order = rng.permutation(len(inputs))
+        inputs, targets = inputs[order], targets[order]
 
     def batch(number: int) -> tuple[NDArray[Any], NDArray[Any]]:
         part = slice(number * batch_size, (number + 1) * batch_size)
-        return (inputs[part], targets[part]) if order is None else (inputs[order[part]], targets[order[part]])
+        return inputs[part], targets[part]
 
     return map(batch, range(iterations))
 
@@ -200,14 +203,14 @@ def fit(
     if validation_data is not None:
         backpropagate(network, *validation_data, loss)
     history: dict[str, list[float]] = {"loss": []}
+    parameters = network.parameters
     for _ in rounds if progress is None else progress(rounds):
         seen = []
         for x_batch, y_batch in minibatches(inputs, targets, batch_size, rng):
             gradients, *outputs = _gradients(network, x_batch, y_batch, loss)
-            optimizer.update(network.parameters, gradients)
+            optimizer.update(parameters, gradients)
             seen.append((*outputs, y_batch))
-        z, y_pred, y_seen = (np.concatenate(parts) for parts in zip(*seen, strict=True))
-        history["loss"].append(_loss(network.layers[-1], z, y_pred, y_seen, loss))
+        history["loss"].append(_epoch_loss(network, seen, loss))
         if validation_data is not None:
             history.setdefault("val_loss", []).append(backpropagate(network, *validation_data, loss).loss)
     return history
@@ -215,6 +218,12 @@ def fit(
 
 def _check_targets(network: Network, x: Array, y_true: NDArray[Any], loss: str) -> None:
     """Refuse targets that do not fit, before any batch is learned: as if all outputs were that of the first sample."""
-    _, z, y_pred = _forward(network, x[:1])[-1]
-    shape = (len(x), y_pred.shape[-1])
-    _loss(network.layers[-1], np.broadcast_to(z, shape), np.broadcast_to(y_pred, shape), y_true, loss)
+    y_pred = network(x[:1])
+    _loss_named(loss)(y_true, np.broadcast_to(y_pred, (len(x), y_pred.shape[-1])))
+
+
+def _epoch_loss(network: Network, seen: list[tuple[NDArray[Any], ...]], loss: str) -> float:
+    """Return the loss of the predictions of all batches; from their logits only if a probability is rounded to 0."""
+    z, y_pred, y_true = (np.concatenate(parts) for parts in zip(*seen, strict=True))
+    value = float(_loss_named(loss)(y_true, y_pred))
+    return value if isfinite(value) else _loss(network.layers[-1], z, y_pred, y_true, loss)
