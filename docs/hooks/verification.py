@@ -6,6 +6,7 @@ Under every example this hook puts one quiet line that says what was checked, ag
 import json
 import re
 import sys
+from html import escape
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -119,8 +120,9 @@ def section(name, subject, language):
         f"| `{check['quantity']}` | {SOURCES[check['source']][language]} | {check['count']} | {error_in_table(check)} |"
         for check in subject["checks"]
     ]
-    proof = "\n".join(f"    {line}" for line in subject["proof"].rstrip().splitlines())
-    rows += ["", f'??? abstract "{words["proof_source"]} `{subject["test"]}`"', "", "    ```python", proof, "    ```"]
+    # Without <code>, so that the theme does not colour it: there are more than a hundred of them on this page.
+    summary, proof = f"{words['proof_source']} <code>{subject['test']}</code>", escape(subject["proof"].rstrip())
+    rows += ["", f'<details class="proof"><summary>{summary}</summary><pre>{proof}</pre></details>']
     return "\n".join(rows)
 
 
