@@ -1,5 +1,7 @@
 """The built site as a reader sees it, in headless Chromium: run by ``pytest -m browser``."""
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from site_pages import language, twin
@@ -105,6 +107,31 @@ COLOUR_OF_PLOT_1 = """() => {
 def test_dark_is_chosen_for_a_reader_who_prefers_it(visit):
     page = visit(color_scheme="dark").open("en/index.html")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_dark_does_not_wait_for_the_script_and_light_can_be_chosen_and_stays(visit):
+    desk = visit(color_scheme="dark")
+    desk.page.route("**/bundle.*.js", lambda route: route.abort())
+    page = desk.open("en/index.html")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.unroute("**/bundle.*.js")
+    page.reload()
+    page.locator("label[for^=__palette]:visible").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    page = desk.open("en/network/index.html")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+
+
+@pytest.mark.parametrize("path", ["network/perceptron/index.html", "en/reference/api/index.html"])
+def test_each_element_is_styled_about_once(visit, browser, path):
+    """Left alone, the theme's script makes the browser style all of them four times more."""
+    desk = visit(viewport={"width": 412, "height": 823})
+    browser.start_tracing(page=desk.page, categories=["devtools.timeline"])
+    page = desk.open(path)
+    page.wait_for_timeout(1000)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = sum(event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree")
+    assert 0 < styled < 2.5 * page.locator("*").count()
 
 
 def test_formulas_use_the_site_own_font(visit, address):
