@@ -220,6 +220,18 @@ def test_labels_and_probabilities_must_be_what_they_claim(suffix):
 
 
 @pytest.mark.parametrize("suffix", ["", "_gradient"])
+@pytest.mark.parametrize(("y_true", "y_pred", "message"), [
+    ([0], [[np.nan, 1.0]], r"^y_pred: expected finite numbers, given nan or infinity$"),
+    ([[0, 1]], [[[0.5, 0.5]]], r"^y_true: expected one label per row of y_pred, shape \(1, 1\), given \(1, 2\)$"),
+    ([], np.zeros((0, 3)), r"^y_pred: expected at least one value, given an empty array$"),
+    ([0], [[2.0, -1.0]], r"^y_pred: expected probabilities that sum to 1 over the last axis; for logits say"),
+])  # fmt: skip
+def test_what_does_not_fit_sparse_labels_is_refused(suffix, y_true, y_pred, message):
+    with pytest.raises(ValueError, match=message):
+        getattr(losses, "sparse_categorical_crossentropy" + suffix)(y_true, y_pred)
+
+
+@pytest.mark.parametrize("suffix", ["", "_gradient"])
 def test_sparse_labels_must_be_class_numbers(suffix):
     function = getattr(losses, "sparse_categorical_crossentropy" + suffix)
     for labels, given_ in (([-1, 0], "-1 to 0"), ([0, 2], "0 to 2")):
