@@ -208,6 +208,15 @@ def test_the_network_is_not_changed_and_the_gradients_are_its_own():
     np.testing.assert_array_equal(network.parameters, before)
 
 
+@pytest.mark.parametrize("x", [[0.1, 0.2], [[0.1, 0.2]]])
+def test_no_two_parts_of_a_trace_share_their_memory(x):
+    network = Network.from_sizes([2, 2], np.random.default_rng(0), output_activation="identity")
+    (layer,) = backpropagate(network, x, np.ones_like(x), "mean_squared_error").layers
+    arrays = [a for name, a in vars(layer).items() if name != "inputs"]
+    for number, one in enumerate(arrays):
+        assert not any(np.shares_memory(one, other) for other in arrays[:number])
+
+
 def test_fused_deltas_stay_finite_where_the_output_is_saturated():
     for activation, loss, y_true in (
         ("softmax", "categorical_crossentropy", [1.0, 0.0]),

@@ -184,7 +184,7 @@ def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> 
 def _layer_gradients(layer: Dense, inputs: Array, delta: Array) -> tuple[Array, Array | None]:
     """Return ``dE/dW`` and ``dE/db``; for a batch, the sums over its samples."""
     if delta.ndim == 1:
-        return np.outer(delta, inputs), None if layer.bias is None else delta
+        return np.outer(delta, inputs), None if layer.bias is None else delta.copy()
     return delta.T @ inputs, None if layer.bias is None else delta.sum(axis=0)
 
 
