@@ -10,6 +10,7 @@ import importlib.util
 import time
 import tracemalloc
 import warnings
+from itertools import pairwise
 
 import numpy as np
 
@@ -149,7 +150,8 @@ def scalar_steps():
 
 def growth():
     """Show that the cost grows linearly with the batch, the width and the steps."""
-    print("\nGrowth of the cost of a gradient, for 8 times as much (linear is 8; less where a fixed cost is left)")
+    print("\nGrowth of the cost of a gradient, for 8 times as much: linear is 8; less where a fixed cost is left,")
+    print("more at the one step where the arrays outgrow the processor's cache")
     rng = np.random.default_rng(0)
 
     def cost(batch, width, steps=1):
@@ -163,16 +165,13 @@ def growth():
         return run
 
     for name, series in (
-        ("batch", {n: cost(n, 256) for n in (64, 512, 4096)}),
-        ("width", {n: cost(256, n) for n in (64, 512, 4096)}),
-        ("steps", {n: cost(64, 64, n) for n in (4, 32, 256)}),
+        ("batch", {n: cost(n, 256) for n in (64, 512, 4096, 32768)}),
+        ("width", {n: cost(256, n) for n in (64, 512, 4096, 32768)}),
+        ("steps", {n: cost(64, 64, n) for n in (4, 32, 256, 2048)}),
     ):
         times = fastest(series, 7)
-        small, middle, large = times
-        print(
-            f"  {name:<6} {small} -> {middle} -> {large}:"
-            f"   {times[middle] / times[small]:.1f}, then {times[large] / times[middle]:.1f}"
-        )
+        factors = [f"{times[large] / times[small]:.1f}" for small, large in pairwise(times)]
+        print(f"  {name:<6} {' -> '.join(map(str, times))}:   {', then '.join(factors)}")
 
 
 def optimizers():
