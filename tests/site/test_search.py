@@ -60,10 +60,10 @@ def test_a_joined_word_finds_the_spaced_term(visit):
     assert all(found), found
 
 
-def test_the_index_waits_until_search_is_used(visit):
+def test_the_index_and_its_reader_wait_until_search_is_used(visit):
     desk = visit(viewport={"width": 1280, "height": 900})
     page = desk.open("activations/sigmoid/index.html", until="networkidle")
-    assert not [url for url in desk.requests if "search_index" in url]
+    assert not [url for url in desk.requests if "search" in url]
     page.keyboard.press("f")
     page.keyboard.type("경사하강법", delay=20)
     page.locator(".md-search-result__item").first.wait_for()
