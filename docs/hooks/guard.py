@@ -56,6 +56,7 @@ def agrees(printed, proven):
     return abs(printed - proven) <= Decimal(5).scaleb(exponent - 1)
 
 
+@cache
 def literals(source):
     """Return the numeric literals of a program: its inputs."""
     numbers = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
