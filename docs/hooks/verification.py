@@ -122,7 +122,7 @@ def section(name, subject, language):
     ]
     # Without <code>, so that the theme does not colour it: there are more than a hundred of them on this page.
     summary, proof = f"{words['proof_source']} <code>{subject['test']}</code>", escape(subject["proof"].rstrip())
-    rows += ["", f'<details class="proof"><summary>{summary}</summary><pre>{proof}</pre></details>']
+    rows += ["", f'<details class="proof"><summary>{summary}</summary><pre tabindex="0">{proof}</pre></details>']
     return "\n".join(rows)
 
 

@@ -149,7 +149,6 @@ def one_line(text):
     return " ".join(text.split())
 
 
-# Every rule in the light palette; in the dark one only what a palette can change.
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["ko", "en"])
 def test_accessibility(site, visit, name, scheme):
