@@ -1,15 +1,4 @@
-"""What the hooks say on a page, in each language."""
-
-# The independent sources that a proof may use. A page names them in this order.
-SOURCES = {
-    "mpmath": {"ko": "mpmath 50자리", "en": "mpmath, 50 digits"},
-    "closed_form": {"ko": "닫힌 꼴 공식", "en": "a closed form"},
-    "complex_step": {"ko": "복소수 스텝 미분", "en": "the complex step"},
-    "central_difference": {"ko": "50자리 중앙 차분", "en": "central differences in 50 digits"},
-    "rounded": {"ko": "53비트로 반올림한 mpmath", "en": "mpmath rounded to 53 bits"},
-    "published": {"ko": "출판된 값", "en": "published values"},
-    "counting": {"ko": "직접 세기", "en": "counting"},
-}
+"""What press says on a page, in each language."""
 
 # What the ledger says of a statement of the notes.
 VERDICTS = {
@@ -17,6 +6,18 @@ VERDICTS = {
     "nuance": {"ko": "조건이 있습니다", "en": "holds under a condition"},
     "corrected": {"ko": "바로잡습니다", "en": "corrected"},
     "completed": {"ko": "채웁니다", "en": "completed"},
+}
+
+# The topics, in the nav and on the verification page.
+TOPICS = {
+    "network": {"ko": "신경망", "en": "Neural networks"},
+    "activations": {"ko": "활성화 함수", "en": "Activations"},
+    "losses": {"ko": "손실 함수", "en": "Losses"},
+    "backpropagation": {"ko": "역전파", "en": "Backpropagation"},
+    "training": {"ko": "학습", "en": "Training"},
+    "optimizers": {"ko": "옵티마이저", "en": "Optimizers"},
+    "labs": {"ko": "실습", "en": "Labs"},
+    "reference": {"ko": "참고", "en": "Reference"},
 }
 
 WORDS = {
@@ -31,10 +32,13 @@ WORDS = {
         "recorded": "{} {}에서 기록한 출력입니다.",
         "error": "최대 오차 {}",
         "no_error": "오차 없음",
+        "unproven": "초고: 아직 증명되지 않은 출력입니다.",
         "proof": "증명 보기",
         "total": "예제와 그림 {examples}개의 값 {values}개를 {checks}번의 대조로 확인했습니다.",
         "examples": "예제",
         "figures": "그림",
+        "facts": "사실",
+        "executed": "실행함: 이 식의 두 쪽을 {count}번 비교했습니다.",
         "header": "| 양 | 독립 출처 | 값의 개수 | 최대 오차 |",
         "proof_source": "증명",
     },
@@ -49,10 +53,13 @@ WORDS = {
         "recorded": "Recorded with {} {}.",
         "error": "largest error {}",
         "no_error": "no error",
+        "unproven": "Draft: nothing has proven this output yet.",
         "proof": "See the proof",
         "total": "{values} values of {examples} examples and figures are confirmed by {checks} comparisons.",
         "examples": "Example",
         "figures": "Figure",
+        "facts": "Fact",
+        "executed": "Executed: the sides of this formula were compared {count} times.",
         "header": "| Quantity | Independent source | Values | Largest error |",
         "proof_source": "The proof:",
     },

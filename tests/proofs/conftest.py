@@ -19,24 +19,17 @@ import mpmath
 import numpy as np
 import pytest
 
-import report
+from press import numbers, report
+from press.sources import SOURCES
 
 mpmath.mp.dps = 50
 
-# The largest difference allowed, relative to the expected value.
-TOLERANCE = {
-    "mpmath": 1e-12,
-    "closed_form": 1e-12,
-    "complex_step": 1e-12,
-    "central_difference": 1e-12,
-    "published": None,          # half a unit of the last published digit
-    "rounded": 0.0,
-    "counting": 0.0,
-}
+DOCS = report.ROOT / "docs"
 SMALLEST = mpmath.mpf("1e-307")     # below it float64 has fewer digits, so differences that small are allowed
 DERIVATIVE = re.compile(r"'|∂|derivative|gradient|^dE/")
 
 _proofs = pytest.StashKey()
+_claims = pytest.StashKey()
 
 
 class Verification:
@@ -45,12 +38,14 @@ class Verification:
     def __init__(self, request, records):
         self.request, self.records, self.subject = request, records, None
 
-    def begin(self, subject):
-        """Let the following checks count for `subject`."""
-        self.subject = subject
+    def begin(self, subject, values, typed=()):
+        """Let the following checks count for `subject`, whose quantities are `values`; `typed` ones are inputs."""
+        self.subject, self.values = subject, Values(values)
         source = inspect.getsource(self.request.node.function)
         test = self.request.node.nodeid.replace("\\", "/")
-        self.records.setdefault(subject, {"checks": [], "confirmed": [], "test": test, "proof": source})
+        record = {"checks": [], "confirmed": [], "test": test, "proof": source, "quantities": quantities(values, typed)}
+        self.records.setdefault(subject, record)
+        return self.values
 
     def __call__(self, quantity, actual, digits=None, absolute=SMALLEST, **sources):
         """Compare `actual` with every source; a derivative needs two that are independent of each other.
@@ -64,12 +59,13 @@ class Verification:
         if DERIVATIVE.search(quantity):
             assert len(sources) >= 2, f"{quantity} is a derivative: give it two independent sources, not {list(sources)}"
         for source, expected in sources.items():
-            tolerance = TOLERANCE.get(source) if digits is None else 10.0**-digits
+            assert source in SOURCES, f"{source} is no known source: {list(SOURCES)}"
+            tolerance = SOURCES[source].tolerance if digits is None else 10.0**-digits
             self.compare(quantity, flat(actual), flat(expected), source, tolerance, absolute)
+        self.values.verified(flat(actual), self.records[self.subject]["quantities"])
 
     def compare(self, quantity, actual, expected, source, tolerance, absolute):
         """Compare with one source, printing both numbers where they differ."""
-        assert source in TOLERANCE, f"{source} is no known source: {list(TOLERANCE)}"
         assert len(actual) == len(expected), f"{quantity}: {len(actual)} values, {len(expected)} expected"
         assert actual, f"{quantity}: there is nothing to compare"
         errors = [abs(number(a) - number(e)) for a, e in zip(actual, expected, strict=True)]
@@ -82,6 +78,49 @@ class Verification:
             {"quantity": quantity, "source": source, "count": len(actual), "largest_error": float(max(errors))}
         )
         record["confirmed"] += [exact_text(e) for e in expected]
+
+
+class Values(dict):
+    """The quantities of a subject; those that a proof takes and verifies are proven by their names."""
+
+    def __init__(self, values):
+        super().__init__(values)
+        self.taken = set()
+
+    def __getitem__(self, name):
+        self.taken.add(name)
+        return super().__getitem__(name)
+
+    def verified(self, confirmed, record):
+        """Remember which quantities, taken by the proof, hold nothing but confirmed numbers."""
+        known = {number for number in confirmed if not isinstance(number, str)} | {str(number) for number in confirmed}
+        for name in self.taken & record.keys():
+            record[name]["left"] = [number for number in record[name]["left"] if number not in known]
+            if record[name]["state"] == "computed" and not record[name]["left"]:
+                record[name]["state"] = "verified"
+
+
+MOST_VALUES = 300       # a larger array is plotted or summed up; no sentence states one of its numbers
+
+
+def quantities(values, typed):
+    """Return the numeric quantities of a program by name, with their shapes; nothing is verified yet."""
+    found = {}
+    for name, value in values.items():
+        with contextlib.suppress(ValueError, TypeError):
+            array = np.asarray(value, dtype=object) if isinstance(value, list) else np.asarray(value)
+            numeric = array.size and all(isinstance(number, (int, float, str, np.number)) for number in array.ravel().tolist())
+            if not name.startswith("_") and numeric and not isinstance(value, (str, bool)):
+                flat_values = array.ravel().tolist()
+                texts = [number if isinstance(number, str) else repr(number) for number in flat_values]
+                is_finite = all(re.fullmatch(r"[-+]?[\d.]+(?:e[-+]?\d+)?", text) for text in texts)
+                found[name] = {
+                    "shape": list(array.shape),
+                    "values": texts if len(texts) <= MOST_VALUES and is_finite else None,
+                    "state": "input" if name in typed else "computed",
+                    "left": flat_values,
+                }
+    return found
 
 
 def flat(values):
@@ -130,7 +169,7 @@ def example(verify, request):
     """Run one example, hold its output against the reviewed one, and let `verify` count for it."""
 
     def run_example(name):
-        path = report.EXAMPLES / f"{name}.py"
+        path = DOCS / "examples" / f"{name}.py"
         ran = run(path)
         golden = path.with_suffix(".out")
         if request.config.getoption("update_outputs"):
@@ -141,7 +180,10 @@ def example(verify, request):
             f"docs/examples/{name}.py no longer prints docs/examples/{name}.out: mend it, or if the change is meant run "
             f"pytest --update-outputs and read the diff"
         )
-        verify.begin(f"examples/{name}")
+        names, keywords = numbers.inputs(path.read_text("utf-8"))
+        values = {**keywords, **ran.values}
+        typed = names | {name for name in keywords if name not in ran.values}
+        ran.values = verify.begin(f"examples/{name}", values, typed)
         return ran
 
     return run_example
@@ -156,9 +198,8 @@ def recorded(verify):
     """
 
     def read(name):
-        verify.begin(f"examples/{name}")
-        text = (report.EXAMPLES / f"{name}.out").read_text("utf-8")
-        return re.findall(r"(?<=[=:] )[-+]?\d+(?:\.\d+)?", text)
+        text = (DOCS / "examples" / f"{name}.out").read_text("utf-8")
+        return verify.begin(f"examples/{name}", {"out": re.findall(r"(?<=[=:] )[-+]?\d+(?:\.\d+)?", text)})["out"]
 
     return read
 
@@ -168,11 +209,39 @@ def figure(verify):
     """Compute one figure's data and let `verify` count for it."""
 
     def compute(name):
-        module = runpy.run_path(str(report.FIGURES / f"{name}.py"))
-        verify.begin(f"figures/{name}")
-        return module["data"]()
+        module = runpy.run_path(str(DOCS / "figures" / f"{name}.py"))
+        return verify.begin(f"figures/{name}", module["data"]())
 
     return compute
+
+
+@pytest.fixture
+def fact(verify):
+    """State quantities that no program prints, such as a bound or a count, and let `verify` count for them."""
+
+    def state(name, **values):
+        return verify.begin(f"facts/{name}", values)
+
+    return state
+
+
+@pytest.fixture
+def claim(request):
+    """Hold a claim that a page makes, and remember what it was held by.
+
+    A claim about anything random is held over at least 20 seeds; one that says "because" by an ablation: that one thing
+    is changed and nothing else.
+    """
+    claims = request.config.stash.setdefault(_claims, {})
+
+    def hold(name, held, seeds=None, ablation=False):
+        assert held, f"the claim {name} does not hold"
+        assert seeds is None or seeds >= 20, f"the claim {name} is about something random: {seeds} seeds are too few"
+        test = request.node.nodeid.replace("\\", "/")
+        source = inspect.getsource(request.node.function)
+        claims[name] = {"test": test, "proof": source, "seeds": seeds, "ablation": ablation}
+
+    return hold
 
 
 def unproven(config):
@@ -186,7 +255,16 @@ def pytest_runtest_teardown(item, nextitem):
     if nextitem is not None and Path(__file__).parent in nextitem.path.parents:
         return
     if item.session.testsfailed == 0 and not unproven(item.config):
-        report.save(item.config.stash[_proofs])
+        report.save(content(item.config))
+
+
+def content(config):
+    """Return what the report stores."""
+    subjects = config.stash[_proofs]
+    for record in subjects.values():
+        for quantity in record["quantities"].values():
+            quantity.pop("left", None)
+    return {"subjects": subjects, "claims": config.stash.get(_claims, {})}
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -194,4 +272,4 @@ def pytest_terminal_summary(terminalreporter, config):
     selected = config.getoption("keyword") or any(argument.endswith(".py") or "::" in argument for argument in config.args)
     failed = "failed" in terminalreporter.stats or "error" in terminalreporter.stats
     for name in [] if selected or failed or _proofs not in config.stash else unproven(config):
-        terminalreporter.line(f"docs/{name}.py has no proof: verify what it shows by a test in tests/examples.")
+        terminalreporter.line(f"docs/{name}.py has no proof: verify what it shows by a test in tests/proofs.")

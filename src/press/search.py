@@ -3,19 +3,15 @@
 Korean search matches the beginnings of words only, so 경사하강법 would not find 경사 하강법, nor 렐루 ReLU.
 """
 
-import json
 import re
 from collections import defaultdict
-from pathlib import Path
 
-from glossary import pattern, used_in
+from press.parts.glossary import used_in
 
 PARTICLES = ["은", "는", "이", "가", "을", "를", "의", "과", "와", "랑", "이랑", "란", "이란", "도", "로", "으로"]
 WEIGHT = 24             # how often a page's own terms are counted
 TITLE_BOOST = 30        # the theme's 1000 puts any page with the word in a heading before the page about it
 LISTING = re.compile(r"<pre\b.*?</pre>", re.S)     # nobody searches for a line of code, but it would be most of the index
-
-_asked = {}
 
 
 def variants(term, language):
@@ -26,21 +22,20 @@ def variants(term, language):
     return [name for name in dict.fromkeys(names) if name and name != term[language]]
 
 
-def names_for(text, language):
+def names_for(text, language, glossary):
     """Return the other names of all terms that a text uses."""
-    used = [term for term in used_in(text, language) if re.search(pattern(term, language), text)]
-    return [name for term in used for name in variants(term, language)]
+    return [name for term in used_in(text, language, glossary) for name in variants(term, language)]
 
 
-def names_for_title(title, language):
+def names_for_title(title, language, glossary):
     """Return the names of the terms that a page is about, with the particles that people type behind them."""
-    used = [term for term in used_in(title, language) if re.search(pattern(term, language), title)]
+    used = used_in(title, language, glossary)
     names = [name for term in used for name in (term[language], *variants(term, language))]
     particles = PARTICLES if language == "ko" else []
     return names + [term[language] + particle for term in used for particle in particles]
 
 
-def extended(entries, language, asked):
+def extended(entries, language, asked, glossary):
     """Return the index with the other names added to each page, and without code.
 
     A page's own terms count more than a mention, and its sections inherit them: "Derivative" on the page about the
@@ -52,13 +47,13 @@ def extended(entries, language, asked):
     for entry in entries:
         texts[page_of(entry)].append(f"{entry['title']} {entry['text']}")
     for entry in entries:
-        own = names_for_title(titles[page_of(entry)], language) + asked[page_of(entry)]
+        own = names_for_title(titles[page_of(entry)], language, glossary) + asked[page_of(entry)]
         entry["text"] = "" if page_of(entry).startswith("reference/api/") else LISTING.sub("", entry["text"])
         if page_of(entry) == entry["location"]:
             plain = re.sub(r"<[^>]+>", " ", " ".join(texts[page_of(entry)]))
-            own = names_for(plain, language) + own * WEIGHT
+            own = names_for(plain, language, glossary) + own * WEIGHT
         else:
-            own += names_for_title(entry["title"], language) * WEIGHT
+            own += names_for_title(entry["title"], language, glossary) * WEIGHT
         entry["text"] += f" <p>{' '.join(own)}</p>"
     return entries
 
@@ -68,17 +63,9 @@ def page_of(entry):
     return entry["location"].split("#")[0]
 
 
-def on_page_context(context, page, config, nav):
-    """Remember the questions that a page says it answers, in its front matter."""
-    _asked[config.theme["language"], page.url] = page.meta.get("asked", [])
-
-
-def on_post_build(config):
-    """Rewrite the search index that the search plugin has just written."""
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    index = json.loads(path.read_text("utf-8"))
+def index_for(index, language, asked, glossary):
+    """Return a search index that finds what people type; `asked` are the questions that each page says it answers."""
     index["config"]["fields"]["title"]["boost"] = TITLE_BOOST
-    language = config.theme["language"]
-    asked = {entry["location"]: _asked.get((language, entry["location"]), []) for entry in index["docs"]}
-    index["docs"] = extended(index["docs"], language, asked)
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    entries = index["docs"]
+    questions = {entry["location"]: asked.get(entry["location"], []) for entry in entries}
+    return {**index, "docs": extended(entries, language, questions, glossary)}

@@ -1,4 +1,4 @@
-"""Figures: ``![alt](figures/topic/idea.py)`` becomes an inline SVG that dlnotes computed while the page was built.
+"""Figures: ``![alt](figures/topic/idea.py)`` becomes an inline SVG, drawn from what dlnotes computes.
 
 A figure is a module with ``data()`` (named columns of plotted values), ``TEXT`` (its words in each language) and
 ``draw(ax, data, text)``. The SVG inherits the page's font and colours; the plotted data follow it as a table.
@@ -10,23 +10,16 @@ import re
 import runpy
 import warnings
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from xml.etree import ElementTree
 
 import matplotlib as mpl
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from mkdocs.exceptions import PluginError
 
-import guard
-import report
+from press import numbers
+from press import text as cut
 
 mpl.use("svg")
 import matplotlib.pyplot as plt
 
-FIGURES = Path(__file__).parents[1] / "figures"
-SOURCE = re.compile(r"figures/([\w/-]+)\.py")
 TABLE = {"ko": "그림의 값을 표로 보기", "en": "The values of this figure as a table"}
 
 # Sentinel colours, replaced by colours that follow the page's palette.
@@ -102,14 +95,11 @@ def written(drawing):
     return ["".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text") if not on_axis(element)]
 
 
-def complaints(name, drawing, data):
-    """Return one message for each number in the drawing that is not among the plotted data, which are proven."""
+def unproven(drawing, data):
+    """Return the numbers in a drawing that are not among the plotted data, which are proven."""
     plotted = [Decimal(repr(float(value))) for column in data.values() for value in column if not isinstance(value, str)]
-    numbers = [number for text in written(drawing) for number in guard.numbers_in_text(text)]
-    return [
-        f"docs/figures/{name}.py: the drawing says {number.text}, which is not among the values that data() returns"
-        for number in guard.unproven(numbers, plotted)
-    ]
+    found = [number for text in written(drawing) for number in numbers.in_text(text)]
+    return [number.text for number in found if not any(numbers.agrees(number.text, value) for value in plotted)]
 
 
 def table(data, language):
@@ -129,58 +119,25 @@ def cell(value):
     return html.escape(value) if isinstance(value, str) else f"{value:.8g}"
 
 
-@cache
-def computed(name, _digest):
-    """Return a figure's module and its data, once for both languages and as long as nothing changes."""
-    module = runpy.run_path(str(FIGURES / f"{name}.py"))
-    return module, module["data"]()
+def computed(name, book):
+    """Return a figure's module and its data, once for both languages."""
+    if name not in book.figures:
+        module = runpy.run_path(str(book.root / "docs" / "figures" / f"{name}.py"))
+        book.figures[name] = module, module["data"]()
+    return book.figures[name]
 
 
-def render(name, alt, language):
-    """Return the HTML of one figure."""
-    if not (FIGURES / f"{name}.py").exists():
-        raise PluginError(f"docs/figures/{name}.py does not exist, but a page shows it")
-    module, data = computed(name, report.digest())
-    drawing = themed(svg(module, data, language), name.replace("/", "-"), alt)
-    unproven = complaints(name, drawing, data)
-    if unproven:
-        raise PluginError("\n".join(unproven))
-    return f'<figure class="plot">{drawing}{table(data, language)}</figure>'
+def drawn(name, alt, book, language):
+    """Return a figure's SVG and its data."""
+    module, data = computed(name, book)
+    return themed(svg(module, data, language), name.replace("/", "-"), alt), data
 
 
-class FigureProcessor(Treeprocessor):
-    """Replace the paragraph of a figure by the figure."""
+def expand(markdown, page, book):
+    """Expand the figures of a page."""
 
-    def __init__(self, md, language):
-        super().__init__(md)
-        self.language = language
+    def shown(match):
+        drawing, data = drawn(match["name"], cut.plain(match["alt"]), book, page.language)
+        return f'<figure class="plot">{drawing}{table(data, page.language)}</figure>'
 
-    def run(self, root):
-        """Replace every paragraph that holds a figure."""
-        for parent in root.iter():
-            for place, child in enumerate(list(parent)):
-                image = child.find("img") if child.tag == "p" else None
-                match = SOURCE.fullmatch(image.get("src", "")) if image is not None else None
-                if match:
-                    holder = ElementTree.Element("div")
-                    holder.text = self.md.htmlStash.store(render(match[1], image.get("alt"), self.language))
-                    holder.tail = child.tail
-                    parent[place] = holder
-
-
-class FigureExtension(Extension):
-    """Figures in one language."""
-
-    def __init__(self, language):
-        super().__init__()
-        self.language = language
-
-    def extendMarkdown(self, md):
-        """Run before MkDocs looks for the image file."""
-        md.treeprocessors.register(FigureProcessor(md, self.language), "figures", 5)
-
-
-def on_config(config):
-    """Draw figures in the language of this build."""
-    config.markdown_extensions.append(FigureExtension(config.theme["language"]))
-    return config
+    return cut.FIGURE.sub(shown, markdown)

@@ -1,0 +1,1 @@
+"""What turns docs/ into pages: one gate that every page passes, and the parts that a marker on a page becomes."""

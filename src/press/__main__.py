@@ -1,0 +1,36 @@
+"""``python -m press``: check the pages, begin a new one, bind its numbers, or write them all as plain Markdown."""
+
+import argparse
+import sys
+
+from press.book import Book
+from press.rules import check
+
+
+def checked(arguments):
+    """Print every complaint; the exit status is 1 when there are any."""
+    book = Book()
+    pages = book.found(arguments.pages) or None
+    try:
+        found = check(book, pages)
+    except RuntimeError as error:
+        print(error)
+        return 1
+    for complaint in found:
+        print(complaint)
+    return 1 if found else 0
+
+
+def parser():
+    """Return the parser of the command line."""
+    top = argparse.ArgumentParser(prog="press", description=__doc__)
+    commands = top.add_subparsers(required=True)
+    command = commands.add_parser("check", help="name all complaints of all pages, or of the given ones")
+    command.add_argument("pages", nargs="*", metavar="PAGE", help="such as docs/en/activations/relu.md, or activations/relu")
+    command.set_defaults(run=checked)
+    return top
+
+
+if __name__ == "__main__":
+    chosen = parser().parse_args()
+    sys.exit(chosen.run(chosen))

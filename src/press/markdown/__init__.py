@@ -1,0 +1,1 @@
+"""Python-Markdown extensions for what needs to know no page; they run under any generator."""

@@ -1,0 +1,19 @@
+"""What a marker on a page becomes. Each part takes Markdown and returns Markdown; `expand` is the order of all."""
+
+from press.parts import examples, explorers, figures, formulas, glossary, marks, notes, verification
+
+
+def expand(markdown, page, book, executed=True):
+    """Return a page's Markdown with nothing left to expand.
+
+    Where `executed`, the programs stand in fences that markdown-exec runs; elsewhere their reviewed output stands there.
+    """
+    markdown = formulas.expand(markdown, page, book)
+    markdown = examples.expand(markdown, page, book, executed)
+    markdown = figures.expand(markdown, page, book)
+    markdown = notes.expand(markdown, page, book)
+    markdown = explorers.expand(markdown, page)
+    markdown = verification.expand(markdown, page, book)
+    markdown = glossary.expand(markdown, page, book)
+    markdown = marks.expand(markdown, page, book)
+    return glossary.with_terms(markdown, page, book)

@@ -1,0 +1,17 @@
+"""The rules: each is a function of the book that returns complaints, and `check` asks them all."""
+
+from press.rules import files, notes, numbers, programs, skeleton, terms
+
+OF_A_PAGE = (files.of_page, notes.of_page, numbers.complaints, terms.of_page)
+OF_THE_BOOK = (
+    files.twins, skeleton.of_book, files.of_subjects, programs.of_book, numbers.of_outputs, numbers.of_ledger, numbers.of_glossary,
+    numbers.idle_declarations,
+)
+
+
+def check(book, pages=None):
+    """Return all complaints: those of the given pages, or of all pages and of all that stands on none."""
+    found = [complaint for page in (pages or book.pages.values()) for rule in OF_A_PAGE for complaint in rule(book, page)]
+    if pages is None:
+        found += [complaint for rule in OF_THE_BOOK for complaint in rule(book)]
+    return sorted(set(found))
