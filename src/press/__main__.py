@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from press.bind import proposals
 from press.book import Book
 from press.rules import check
 
@@ -21,6 +22,16 @@ def checked(arguments):
     return 1 if found else 0
 
 
+def bound(arguments):
+    """Print, for each unbound number of the pages, the quantities that it may state."""
+    book = Book()
+    for page in book.found(arguments.pages):
+        for line, number, names in proposals(book, page):
+            several = f" and {len(names) - 6} more" if len(names) > 6 else ""
+            print(f"{page.place}:{line}: {number}: {', '.join(names[:6]) or 'no proven quantity has this value'}{several}")
+    return 0
+
+
 def parser():
     """Return the parser of the command line."""
     top = argparse.ArgumentParser(prog="press", description=__doc__)
@@ -28,6 +39,9 @@ def parser():
     command = commands.add_parser("check", help="name all complaints of all pages, or of the given ones")
     command.add_argument("pages", nargs="*", metavar="PAGE", help="such as docs/en/activations/relu.md, or activations/relu")
     command.set_defaults(run=checked)
+    command = commands.add_parser("bind", help="propose what the unbound numbers of pages state")
+    command.add_argument("pages", nargs="+", metavar="PAGE")
+    command.set_defaults(run=bound)
     return top
 
 

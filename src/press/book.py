@@ -78,6 +78,11 @@ class Book:
         """The claims that the proofs have held."""
         return self.report["claims"]
 
+    @cached_property
+    def waivers(self):
+        """Why a sentence needs no evidence of its own: kinds with their reasons."""
+        return yaml.load((self.root / "docs" / "claims.yml").read_text("utf-8"), yaml.CSafeLoader)
+
     def evidence(self, page, on):
         """Return the address of what a sentence rests on, relative to the verification page; nothing for a waiver."""
         name = on if "/" in on else f"{page.topic}/{on}"

@@ -20,11 +20,12 @@ TOKEN = re.compile(
     r"(?<![A-Za-z0-9_.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?%?"
 )
 FRACTION = re.compile(r"(\d+)/(\d+)")
+ABOUT = re.compile(r"(?:약|about) ", re.I)                # [about 37](=example.variable)
 REFERENCE = re.compile(
     r"(?P<minus>-?)(?:(?P<topic>[\w-]+)/)?(?P<idea>\w+)\.(?P<variable>[^\W\d]\w*)"
     r"(?P<index>(?:\[-?\d+(?:,\s*-?\d+)*\])*)(?:\.(?P<measure>shape|size|ndim))?"
 )
-KINDS = ("examples", "figures", "facts")
+KINDS = ("examples", "facts", "figures")
 
 
 class Number(NamedTuple):
@@ -40,11 +41,16 @@ def value(text):
     return number.scaleb(-2) if text.endswith("%") else number
 
 
-def agrees(text, proven):
-    """Tell whether a proven number, rounded to the precision of a printed one, is that one."""
+def agrees(text, proven, about=False):
+    """Tell whether a proven number, rounded to the precision of a printed one, is that one.
+
+    A whole number must be equal, unless the text says that it is about that.
+    """
     printed = value(text)
-    half_unit = Decimal(5).scaleb(printed.as_tuple().exponent - 1)
-    return abs(printed - proven) <= half_unit
+    exponent = printed.as_tuple().exponent
+    if exponent >= 0 and not about:
+        return printed == proven
+    return abs(printed - proven) <= Decimal(5).scaleb(exponent - 1)
 
 
 def in_text(text):
@@ -80,12 +86,10 @@ class Quantities:
 
     def subject(self, topic, idea, here):
         """Return the subject that `idea` names on a page of the topic `here`."""
-        candidates = self.topics_of.get(idea, [])
         wanted = [f"{kind}/{topic or here}/{idea}" for kind in KINDS]
-        found = [subject for subject in candidates if subject in wanted] or ([] if topic else candidates)
-        if len(found) != 1:
-            several = f": {', '.join(found)}. Write the topic in front" if found else ""
-            raise UnknownQuantity(f"{len(found)} examples, figures or facts are named {idea}{several}")
+        found = [subject for subject in wanted if subject in self.subjects] or ([] if topic else self.topics_of.get(idea, []))
+        if not found:
+            raise UnknownQuantity(f"no example, fact or figure is named {idea}")
         return found[0]
 
     def look_up(self, reference, here):
@@ -138,7 +142,8 @@ def disagreement(text, proven):
     if len(printed) != len(proven):
         return f"{text} states {len(printed)} numbers, but the quantity has {len(proven)}"
     for (number, fraction), known in zip(printed, proven, strict=True):
-        right = abs(fraction - known) <= Decimal("1e-12") if number is None else agrees(number, known)
+        about = bool(ABOUT.match(text))
+        right = abs(fraction - known) <= Decimal("1e-12") if number is None else agrees(number, known, about)
         if not right:
             return f"{text if number is None else number} is printed, but the proven value is {known.normalize():.10g}"
     return None

@@ -102,15 +102,9 @@ def of_outputs(book):
         found += [
             Complaint(place, number.line, f"nothing proves the number {number.text}. Verify it in tests/proofs.")
             for number in numeric.in_text(path.read_text("utf-8"))
-            if not any(is_output_of(number.text, known) for known in proven)
+            if not any(numeric.agrees(number.text, known) for known in proven)
         ]
     return found
-
-
-def is_output_of(text, known):
-    """Tell whether a printed number is a proven one; a whole number in an output is exact."""
-    printed = numeric.value(text)
-    return printed == known if printed.as_tuple().exponent >= 0 else numeric.agrees(text, known)
 
 
 def of_ledger(book):

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from press.complaint import Complaint
+from press.numbers import TOKEN
 from press.text import BOUND, FENCE, INLINE_CODE, MATH, RESTS, blank, line_at, without
 
 PARTS = {
@@ -52,7 +53,7 @@ def heading_key(heading):
 
 def bound_key(match):
     """Return what both languages state: the same number, bound to the same quantity; words around it may differ."""
-    return f"{match['text']} (={match['name']})"
+    return f"{' '.join(TOKEN.findall(match['text']))} (={match['name']})"
 
 
 def key(kind, match):
