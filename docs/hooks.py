@@ -68,10 +68,13 @@ def on_files(files, config):
 
 
 def on_nav(nav, config, files):
-    """Give the sections of the one nav their names in this language."""
+    """Give the sections of the one nav their names in this language; a page may have a shorter one than its title."""
     for item in nav.items:
         if item.is_section:
             item.title = TOPICS[item.title][language(config)]
+    for page in nav.pages:
+        short = config.extra["book"].page_at(page.file.abs_src_path).meta.get("short")
+        page.title = short or page.title
     return nav
 
 
