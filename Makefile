@@ -16,7 +16,7 @@ export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: serve test build browser frameworks bench outputs clean
 
 serve: $(READY)
-	DRAFTS=true $(BIN)/mkdocs serve
+	DRAFTS=true $(BIN)/mkdocs serve --dirty --no-strict
 
 test: $(READY)
 	$(BIN)/pytest

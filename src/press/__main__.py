@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from press.bind import proposals
 from press.book import Book
 from press.rules import check
+from press.write import write
 
 
 def checked(arguments):
@@ -32,6 +34,17 @@ def bound(arguments):
     return 0
 
 
+def written(arguments):
+    """Write all pages, if nothing is to be complained of."""
+    book = Book()
+    found = check(book)
+    for complaint in found:
+        print(complaint)
+    if not found:
+        write(book, arguments.folder)
+    return 1 if found else 0
+
+
 def parser():
     """Return the parser of the command line."""
     top = argparse.ArgumentParser(prog="press", description=__doc__)
@@ -42,6 +55,9 @@ def parser():
     command = commands.add_parser("bind", help="propose what the unbound numbers of pages state")
     command.add_argument("pages", nargs="+", metavar="PAGE")
     command.set_defaults(run=bound)
+    command = commands.add_parser("write", help="write both languages as plain Markdown, for any generator")
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.set_defaults(run=written)
     return top
 
 

@@ -1,6 +1,6 @@
 """What a marker on a page becomes. Each part takes Markdown and returns Markdown; `expand` is the order of all."""
 
-from press.parts import examples, explorers, figures, formulas, glossary, marks, notes, verification
+from press.parts import api, examples, explorers, figures, formulas, glossary, marks, notes, verification
 
 
 def expand(markdown, page, book, executed=True):
@@ -13,6 +13,7 @@ def expand(markdown, page, book, executed=True):
     markdown = figures.expand(markdown, page, book)
     markdown = notes.expand(markdown, page, book)
     markdown = explorers.expand(markdown, page)
+    markdown = api.expand(markdown, page, book)
     markdown = verification.expand(markdown, page, book)
     markdown = glossary.expand(markdown, page, book)
     markdown = marks.expand(markdown, page, book)
