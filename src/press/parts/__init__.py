@@ -8,6 +8,7 @@ def expand(markdown, page, book, executed=True):
 
     Where `executed`, the programs stand in fences that markdown-exec runs; elsewhere their reviewed output stands there.
     """
+    markdown = marks.with_drafts(markdown, book) if book.drafts else markdown
     markdown = formulas.expand(markdown, page, book)
     markdown = examples.expand(markdown, page, book, executed)
     markdown = figures.expand(markdown, page, book)

@@ -6,7 +6,7 @@ import griffe
 
 MARKER = re.compile(r"^\{\{ api (\w+) \}\}$", re.M)
 # How the sections of a docstring are headed; what stands under Notes and its like follows as it is.
-TITLES = {"parameters": "Parameters", "attributes": "Attributes", "returns": "Returns", "raises": "Raises", "examples": "Examples"}
+TITLES = {"parameters": "Parameters", "attributes": "Attributes", "returns": "Returns", "raises": "Raises"}
 
 
 def expand(markdown, page, book):

@@ -1,9 +1,9 @@
 """A sentence that says why, always, never, better or only names what it rests on, by a mark behind it.
 
-``{by #anchor}`` names a section with an executed formula, or a source in the list at the end of the page; ``{by softmax#loss}``
-does so on another page of the topic; ``{by saturated_gate}`` a claim that the proofs hold; ``{by definition}`` and the other kinds
-of docs/claims.yml say that the sentence claims nothing that could be tested. A claim that proofs hold over random seeds carries
-a "because" only with an ablation.
+``{by #anchor}`` names a section with an executed formula, or a source in the list at the end of the page;
+``{by softmax#loss}`` does so on another page of the topic; ``{by saturated_gate}`` a claim that the proofs hold;
+``{by definition}`` and the other kinds of docs/claims.yml say that the sentence claims nothing that could be tested.
+A claim that proofs hold over random seeds carries a "because" only with an ablation.
 """
 
 import re
@@ -20,15 +20,18 @@ CAUSE = {
 STRONG = {
     "ko": re.compile(
         r"항상|언제나|절대|결코|반드시|어떤 [^.\n]{1,20}(?:도|든)(?![가-힣])|무엇이든|아무리|가장|오직|뿐"
-        r"|보다 [^.\n]{0,12}(?:빠르|빨|느리|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정)"
-        r"|더 (?:빠르|빨|느리|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정|쉽|일찍|가파|예민)"
+        r"|보다 [^.\n]{0,12}(?:빠르|빠릅|빠른|빨|느리|느립|느린|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정)"
+        r"|더 (?:빠르|빠릅|빠른|빨|느리|느립|느린|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정|쉽|일찍|가파|예민)"
     ),
     "en": re.compile(
         r"\b(always|never|no|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
         r"|\b(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b|\b(?:the most|most of|the least|\w+est)\b", re.I,
     ),
 }
-SENTENCE = re.compile(r"(?:[^.?!\n]|[.?!](?![\s*)\"”’]|\{by|$)|\n(?!\s*\n|\s*[-|#!?=]))+(?:[.?!][*)\"”’]*)?(?P<marks>(?:\s?\{by [^{}\n]+\})*)")
+SENTENCE = re.compile(
+    r"(?:[^.?!\n]|[.?!](?![\s*)\"”’]|\{by|$)|\n(?!\s*\n|\s*[-|#!?=]))+"       # up to a full stop, a blank line or a new item
+    r"(?:[.?!][*)\"”’]*)?(?:\s?\{by [^{}\n]+\})*"
+)
 ITEM_ANCHOR = r"\{{[^}}\n]*#{}(?![\w-])[^}}\n]*\}}"
 
 

@@ -36,6 +36,7 @@ class Part(NamedTuple):
     line: int
 
     def __str__(self):
+        """Return what a message calls the part."""
         first = self.key.strip().splitlines()[0] if self.key.strip() else ""
         return f"the {self.kind} '{first}'"
 
