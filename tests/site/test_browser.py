@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from site_pages import language, twin
 
 from complaints import hold
-from report import EXAMPLES
+from press.book import ROOT
 
 pytestmark = pytest.mark.browser
 DARK = {"default": "light", "slate": "dark"}
@@ -58,7 +58,7 @@ def test_tabs_work_without_javascript(site, visit):
 
 def test_copy_button_copies_the_program(site, visit):
     path = "activations/sigmoid/index.html"
-    source = (EXAMPLES / "activations" / "sigmoid.py").read_text("utf-8")
+    source = ((ROOT / "docs" / "examples") / "activations" / "sigmoid.py").read_text("utf-8")
     desk = visit(permissions=["clipboard-read", "clipboard-write"])
     page = desk.open(path)
     block = page.locator(".highlight", has_text="sigmoid(x)").filter(has_text="np.array([-1000.0").first
