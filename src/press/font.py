@@ -54,6 +54,7 @@ def build(characters, path):
     subsetter.subset(font)
     rename(font)
     subset.save_font(font, str(path), options)
+    font.close()
 
 
 def original():

@@ -41,6 +41,22 @@ WORDS = {
         "executed": "실행함: 이 식의 두 쪽을 {count}번 비교했습니다.",
         "header": "| 양 | 독립 출처 | 값의 개수 | 최대 오차 |",
         "proof_source": "증명",
+        "numbers": "본문의 수",
+        "bound": "본문의 수 {bound}개가 증명된 양에 묶여 있습니다. "
+        "{declared}개는 결과가 아닌 수이고, 그 까닭은 다음과 같습니다.",
+        "header_declared": "| 까닭 | 개수 |",
+        "formulas": "식",
+        "about_formulas": "식의 양쪽을 무작위로 고른 점에서 계산해 비교했습니다. "
+        "한 번은 독립된 수학으로, 한 번은 dlnotes로 계산합니다.",
+        "header_formulas": "| 페이지 | 식 | 비교 |",
+        "claims": "주장",
+        "about_claims": "까닭을 말하거나 비교하거나 예외가 없다고 말하는 문장은 "
+        "다음 가운데 하나를 근거로 합니다.",
+        "claim": "주장",
+        "seeds": "시드 {}개",
+        "ablation": "그 하나만 바꾼 비교",
+        "header_waivers": "| 그 밖의 문장 | 개수 |",
+        "rests_on_section": "식으로 유도한 절이나 찾아본 출처",
     },
     "en": {
         "note": "Note",
@@ -62,6 +78,20 @@ WORDS = {
         "executed": "Executed: the sides of this formula were compared {count} times.",
         "header": "| Quantity | Independent source | Values | Largest error |",
         "proof_source": "The proof:",
+        "numbers": "Numbers in the text",
+        "bound": "{bound} numbers in the text are bound to proven quantities. {declared} state no result, for these reasons.",
+        "header_declared": "| Reason | Count |",
+        "formulas": "Formulas",
+        "about_formulas": "Both sides of each formula were computed at random points and compared, once with independent mathematics "
+        "and once with dlnotes.",
+        "header_formulas": "| Page | Formulas | Comparisons |",
+        "claims": "Claims",
+        "about_claims": "A sentence that gives a cause, compares, or allows no exception rests on one of these.",
+        "claim": "Claim",
+        "seeds": "{} seeds",
+        "ablation": "an ablation",
+        "header_waivers": "| Other sentences | Count |",
+        "rests_on_section": "a section that derives it, or a source that was looked up",
     },
 }
 

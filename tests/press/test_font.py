@@ -6,7 +6,8 @@ from press import font
 
 
 def test_every_character_of_every_formula_is_in_the_font(book):
-    missing = font.shown(book) - set(map(chr, TTFont(font.PATH).getBestCmap()))
+    with TTFont(font.PATH) as kept:
+        missing = font.shown(book) - set(map(chr, kept.getBestCmap()))
     assert not missing, f"{sorted(missing)} are missing: run python -m press.font"
 
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from tree import change, copy_tree, environment
+from tree import copy_tree, environment
 
 from press import new
 
