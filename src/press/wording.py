@@ -79,7 +79,8 @@ WORDS = {
         "header": "| Quantity | Independent source | Values | Largest error |",
         "proof_source": "The proof:",
         "numbers": "Numbers in the text",
-        "bound": "{bound} numbers in the text are bound to proven quantities. {declared} state no result, for these reasons.",
+        "bound": "{bound} numbers in the text are bound to proven quantities. "
+        "{declared} state no result, for these reasons.",
         "header_declared": "| Reason | Count |",
         "formulas": "Formulas",
         "about_formulas": "Both sides of each formula were computed at random points and compared, once with independent mathematics "

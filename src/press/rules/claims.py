@@ -53,6 +53,18 @@ def of_page(book, page):
     ]
 
 
+def of_ledger(book):
+    """Ask what holds of the answered statements for what it rests on, as if it stood on the page that treats them."""
+    return [
+        Complaint("docs/notes.yml", book.ledger_lines[note], message)
+        for note, name in book.answered.items()
+        for language, truth in book.ledger[note].get("truth", {}).items()
+        if (language, name) in book.pages
+        for sentence in sentences(claiming_text(truth), language)
+        for message in about(sentence, book, book.pages[language, name])
+    ]
+
+
 def claiming_text(markdown):
     """Return Markdown in which only sentences are left, with their marks."""
     shielded = cut.RESTS.sub(lambda match: match[0].replace("{by", "\0by"), markdown)
