@@ -113,6 +113,11 @@ class Book:
             return list(csv.DictReader(file))
 
     @cached_property
+    def symbols(self):
+        """What each symbol of a formula means, and where."""
+        return yaml.load((self.root / "docs" / "symbols.yml").read_text("utf-8"), yaml.CSafeLoader)
+
+    @cached_property
     def declared(self):
         """The kinds and patterns of numbers that state no result, each with its reason."""
         data = yaml.load((self.root / "docs" / "numbers.yml").read_text("utf-8"), yaml.CSafeLoader)

@@ -41,6 +41,8 @@ WORDS = {
         "executed": "실행함: 이 식의 두 쪽을 {count}번 비교했습니다.",
         "header": "| 양 | 독립 출처 | 값의 개수 | 최대 오차 |",
         "proof_source": "증명",
+        "symbols": "이 페이지의 기호",
+        "header_symbols": "| 기호 | 뜻 | 형상 |",
         "numbers": "본문의 수",
         "bound": "본문의 수 {bound}개가 증명된 양에 묶여 있습니다. "
         "{declared}개는 결과가 아닌 수이고, 그 까닭은 다음과 같습니다.",
@@ -78,13 +80,15 @@ WORDS = {
         "executed": "Executed: the sides of this formula were compared {count} times.",
         "header": "| Quantity | Independent source | Values | Largest error |",
         "proof_source": "The proof:",
+        "symbols": "Symbols on this page",
+        "header_symbols": "| Symbol | Meaning | Shape |",
         "numbers": "Numbers in the text",
         "bound": "{bound} numbers in the text are bound to proven quantities. "
         "{declared} state no result, for these reasons.",
         "header_declared": "| Reason | Count |",
         "formulas": "Formulas",
-        "about_formulas": "Both sides of each formula were computed at random points and compared, once with independent mathematics "
-        "and once with dlnotes.",
+        "about_formulas": "Both sides of each formula were computed at random points and compared, once with independent "
+        "mathematics and once with dlnotes.",
         "header_formulas": "| Page | Formulas | Comparisons |",
         "claims": "Claims",
         "about_claims": "A sentence that gives a cause, compares, or allows no exception rests on one of these.",
