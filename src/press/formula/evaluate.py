@@ -1,0 +1,357 @@
+"""The evaluator: a formula's tree at one point, in numbers of 50 digits."""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+import mpmath
+import numpy as np
+
+from press.formula import arrays, indices
+from press.formula.derivatives import gradient, partial, slope
+from press.formula.dots import product_with_dots, sum_with_dots
+from press.formula.errors import DoesNotHold, FormulaError
+from press.formula.meanings import Choice, Function, Of, Reals, draw
+from press.formula.nodes import (
+    Bracket,
+    Call,
+    Cases,
+    Chain,
+    Dots,
+    Extreme,
+    Gradient,
+    Index,
+    Iverson,
+    Matrix,
+    Node,
+    Number,
+    Over,
+    Partial,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Transpose,
+)
+from press.formula.scope import Scope, unknown
+
+BUILTIN = {
+    r"\exp": mpmath.exp, r"\log": mpmath.log, r"\ln": mpmath.log, r"\tanh": mpmath.tanh, r"\cosh": mpmath.cosh,
+    r"\sinh": mpmath.sinh, r"\sin": mpmath.sin, r"\cos": mpmath.cos, r"\tan": mpmath.tan, r"\operatorname{sign}": mpmath.sign,
+}  # fmt: skip
+CONSTANTS = {"e": mpmath.e, r"\pi": mpmath.pi, r"\infty": mpmath.inf}
+EXPECTATIONS = (r"\operatorname{E}", r"\mathbb{E}")
+VARIANCE = r"\operatorname{Var}"
+
+
+class Evaluator:
+    """The values of the parts of a formula at one point of a scope.
+
+    ``code`` says whether quantities and functions are computed by the package where they can be. ``covered`` collects
+    which of its branches each case, bracket, and maximum took.
+    """
+
+    def __init__(self, scope: Scope, number: int, code: bool = False, covered: dict[Node, set[Any]] | None = None) -> None:
+        self.scope, self.number, self.code = scope, number, code
+        self.covered: dict[Node, set[Any]] = {} if covered is None else covered
+        self.at: dict[str, int] = {}
+        self.replaced: dict[str, Any] = {}
+        self.cache: dict[str, Any] = {}
+
+    def where(self, at: Mapping[str, int]) -> "Evaluator":
+        """Return an evaluator with indices set."""
+        other = Evaluator(self.scope, self.number, self.code, self.covered)
+        other.at, other.replaced, other.cache = {**self.at, **at}, self.replaced, self.cache
+        return other
+
+    def with_values(self, values: Mapping[str, Any]) -> "Evaluator":
+        """Return an evaluator in which symbols have other values; what depends on them follows."""
+        other = Evaluator(self.scope, self.number, self.code, {})
+        other.at, other.replaced = self.at, {**self.replaced, **values}
+        other.cache = {k: v for k, v in self.cache.items() if isinstance(self.scope.meanings.get(k), (Reals, Choice))}
+        return other
+
+    def oracle(self) -> "Evaluator":
+        """Return the evaluator of the same point without the package."""
+        other = Evaluator(self.scope, self.number, False, self.covered)
+        other.at, other.replaced = self.at, self.replaced
+        return other
+
+    # symbols
+
+    def resolve(self, key: str) -> Any:
+        """Return the value of a key of the scope."""
+        if key in self.replaced:
+            return self.replaced[key]
+        if key not in self.cache:
+            self.cache[key] = self.meaning(self.scope.meanings[key], key)
+        return self.cache[key]
+
+    def meaning(self, meaning: Any, key: str) -> Any:
+        """Return the value of a meaning; the key seeds what is drawn."""
+        if isinstance(meaning, (Reals, Choice)):
+            return draw(meaning, key, self.number, self.size)
+        if isinstance(meaning, Of):
+            return self.quantity(meaning)
+        if isinstance(meaning, dict):
+            return {number: self.meaning(part, f"{key} {number}") for number, part in meaning.items()}
+        return meaning if isinstance(meaning, Function) else arrays.exact(meaning)
+
+    def size(self, key: str) -> int:
+        """Return the whole number that a size's symbol stands for."""
+        return int(self.resolve(key))
+
+    def quantity(self, quantity: Of, f: Any = None) -> Any:
+        """Return the value of a quantity, by the package's function or by another of its functions."""
+        arguments = [self.resolve(name) for name in self.scope.names(quantity)]
+        code = f or (quantity.code if self.code else None)
+        if code is not None:
+            return arrays.exact(code(*(arrays.floats(a) for a in arguments)))
+        return arrays.exact(quantity.f(*arguments))
+
+    def indices(self, node: Symbol, key: str) -> tuple[Index, ...]:
+        """Return the indices that look into the value of a key."""
+        return () if key == node.latex else (*node.above, *node.below) if key == node.name else node.below
+
+    def is_fixed(self, key: str) -> bool:
+        """Tell whether a key has a value that replaces its meaning."""
+        return key in self.replaced
+
+    def entry(self, value: Any, node: Symbol, found: Iterable[Index]) -> Any:
+        """Return the entry of a value at indices counted from 1."""
+        wanted = [indices.number_of(self, index) for index in found]
+        if isinstance(value, dict):
+            if not wanted or wanted[0] not in value:
+                raise FormulaError(f"{node.latex}: no such member of the family {list(value)}")
+            value = value[wanted.pop(0)]
+        if not wanted:
+            return value
+        if len(wanted) == 1 and np.ndim(value) == 2 and wanted[0] > 9:
+            wanted = [int(digit) for digit in str(wanted[0])]
+        if len(wanted) != np.ndim(value) or any(not 1 <= w <= n for w, n in zip(wanted, np.shape(value), strict=True)):
+            raise FormulaError(f"{node.latex}: no entry {wanted} in shape {np.shape(value)}")
+        return value[tuple(w - 1 for w in wanted)]
+
+    # nodes
+
+    def value(self, node: Node) -> Any:
+        """Return the value of a part of a formula."""
+        return getattr(self, "_" + type(node).__name__.lower())(node)
+
+    def _number(self, node: Number) -> Any:
+        return mpmath.mpf(node.text)
+
+    def _symbol(self, node: Symbol) -> Any:
+        key = self.scope.key(node)
+        if key is not None:
+            return self.entry(self.resolve(key), node, self.indices(node, key))
+        if node.latex in CONSTANTS:
+            return +CONSTANTS[node.latex]
+        if node.latex in self.at:
+            return mpmath.mpf(self.at[node.latex])
+        if node.name == r"\delta" and len(node.below) == 2 and not node.above:
+            return mpmath.mpf(indices.number_of(self, node.below[0]) == indices.number_of(self, node.below[1]))
+        raise unknown(node)
+
+    def _sum(self, node: Sum) -> Any:
+        values = [sign * value for sign, value in sum_with_dots(self, node)]
+        total = values[0]
+        for value in values[1:]:
+            total = arrays.add(total, value)
+        return total
+
+    def _product(self, node: Product) -> Any:
+        total: Any = None
+        for operator, value in product_with_dots(self, node):
+            if total is None:
+                total = value
+            else:
+                total = arrays.divide(total, value) if operator == "/" else arrays.multiply(operator, total, value)
+        return total
+
+    def _quotient(self, node: Quotient) -> Any:
+        return arrays.divide(self.value(node.top), self.value(node.bottom))
+
+    def _power(self, node: Power) -> Any:
+        if isinstance(node.base, Call) and not self.is_function(node.base):
+            head, (inner,) = node.base.head, node.base.arguments
+            return arrays.multiply("", self.value(head), arrays.power(self.value(inner), self.value(node.exponent)))
+        return arrays.power(self.value(node.base), self.value(node.exponent))
+
+    def _transpose(self, node: Transpose) -> Any:
+        if isinstance(node.base, Call) and not self.is_function(node.base):
+            head, (inner,) = node.base.head, node.base.arguments
+            return arrays.multiply("", self.value(head), arrays.transpose(self.value(inner)))
+        return arrays.transpose(self.value(node.base))
+
+    def _dots(self, node: Dots) -> Any:
+        raise FormulaError("dots that continue nothing")
+
+    def _matrix(self, node: Matrix) -> Any:
+        return arrays.exact([[self.value(entry) for entry in row] for row in node.rows])
+
+    def _bracket(self, node: Bracket) -> Any:
+        inner = self.value(node.inner)
+        if node.kind == "norm":
+            return arrays.norm(inner, node.order)
+        f = {"floor": mpmath.floor, "ceil": mpmath.ceil, "abs": abs, "sqrt": lambda v: arrays.real(mpmath.sqrt(v))}[node.kind]
+        return arrays.each(f, inner)
+
+    def _partial(self, node: Partial) -> Any:
+        return partial(self, node.over, node.under)
+
+    def _gradient(self, node: Gradient) -> Any:
+        return gradient(self, node.over, node.under)
+
+    # branches
+
+    def _extreme(self, node: Extreme) -> Any:
+        values = [self.value(part) for part in node.arguments]
+        return self._choose(node, max if node.kind == "max" else min, values)
+
+    def _choose(self, node: Node, choose: Any, values: list[Any]) -> Any:
+        shape = next((np.shape(v) for v in values if np.ndim(v)), ())
+        if not shape:
+            self.covered.setdefault(node, set()).add(values.index(choose(values)))
+            return choose(values)
+        found = np.empty(shape, dtype=object)
+        for place in np.ndindex(shape):
+            found[place] = self._choose(node, choose, [v[place] if np.ndim(v) else v for v in values])
+        return found
+
+    def _iverson(self, node: Iverson) -> Any:
+        true = self.true(node.condition)
+        self.covered.setdefault(node, set()).add(true)
+        return mpmath.mpf(true)
+
+    def _cases(self, node: Cases) -> Any:
+        named = [k for k, (_, chains) in enumerate(node.rows) if chains is not None and all(map(self.true, chains))]
+        held = named or [k for k, (_, chains) in enumerate(node.rows) if chains is None]
+        if len(held) != 1:
+            raise DoesNotHold(f"{len(held)} cases hold at once")
+        self.covered.setdefault(node, set()).add(held[0])
+        return self.value(node.rows[held[0]][0])
+
+    def true(self, chain: Chain) -> bool:
+        """Tell whether all relations of a chain hold, exactly."""
+        parts = [("", self.value(chain.first)), *((relation, self.value(part)) for relation, part in chain.links)]
+        return all(truth(relation, a, b) for (_, a), (relation, b) in pairwise(parts))
+
+    # over indices
+
+    def _over(self, node: Over) -> Any:
+        values = list(self.over_values(node))
+        if not values:
+            if node.kind in ("sum", "prod"):
+                return mpmath.mpf(node.kind == "prod")
+            raise FormulaError(f"a {node.kind} of nothing")
+        if node.kind in ("argmax", "argmin"):
+            chosen = (max if node.kind == "argmax" else min)(value for _, value in values)
+            return mpmath.mpf(next(place for place, value in values if value == chosen))
+        if node.kind in ("max", "min"):
+            return (max if node.kind == "max" else min)(value for _, value in values)
+        total = values[0][1]
+        for _, value in values[1:]:
+            total = arrays.add(total, value) if node.kind == "sum" else arrays.multiply("", total, value)
+        return total
+
+    def over_values(self, node: Over) -> Iterable[tuple[int, Any]]:
+        """Yield the last index and the value of the body, for all indices of a sum or the like."""
+        for where in self._ranges(node, node.indices):
+            if node.condition is None or where.true(node.condition):
+                yield where.at[node.indices[-1]], where.value(node.body)
+
+    def _ranges(self, node: Over, letters: tuple[str, ...]) -> Iterable["Evaluator"]:
+        if not letters:
+            yield self
+            return
+        for number in self._range(node, letters[0]):
+            yield from self.where({letters[0]: number})._ranges(node, letters[1:])
+
+    def _range(self, node: Over, letter: str) -> Iterable[int]:
+        if node.low is not None and node.high is not None:
+            low, high = self.value(node.low), self.value(node.high)
+            if low != int(low) or high != int(high):
+                raise FormulaError(f"{letter} runs between numbers that are not whole")
+            return range(int(low), int(high) + 1)
+        numbers = indices.span(self, letter, node.body)
+        if numbers is None:
+            raise FormulaError(f"no array tells how far {letter} runs")
+        return numbers
+
+    # functions
+
+    def is_function(self, node: Call) -> bool:
+        """Tell whether a symbol before parentheses is applied (rather than multiplied)."""
+        key = self.scope.key(node.head)
+        if key is None:
+            return node.head.name in BUILTIN or node.head.name in (*EXPECTATIONS, VARIANCE)
+        meaning = self.scope.meanings[key]
+        if isinstance(meaning, Of) and self.variable_of(node, meaning) is not None:
+            return True
+        value = self._symbol(node.head)
+        return isinstance(value, Function) or callable(value)
+
+    def variable_of(self, node: Call, meaning: Of) -> str | None:
+        """Return the symbol x of y(x), where y is a quantity that depends on x."""
+        if len(node.arguments) != 1 or not isinstance(node.arguments[0], Symbol):
+            return None
+        latex = node.arguments[0].latex
+        names = self.scope.names(meaning)
+        below = [n for name in names if isinstance(m := self.scope.meanings[name], Of) for n in self.scope.names(m)]
+        return latex if latex in names + below else None
+
+    def _call(self, node: Call) -> Any:
+        key = self.scope.key(node.head)
+        meaning = None if key is None else self.scope.meanings[key]
+        if isinstance(meaning, Of) and (variable := self.variable_of(node, meaning)) is not None:
+            return partial(self, node.head, (Symbol(variable),) * node.primes) if node.primes else self._symbol(node.head)
+        if key is None:
+            return self._builtin(node)
+        f = self._symbol(node.head)
+        if isinstance(f, Function) or callable(f):
+            return self._apply(f if isinstance(f, Function) else Function(f), node)
+        if node.primes or len(node.arguments) != 1:
+            raise FormulaError(f"{node.head.latex} is no function")
+        return arrays.multiply("", f, self.value(node.arguments[0]))
+
+    def _apply(self, f: Function, node: Call) -> Any:
+        values = [self.value(part) for part in node.arguments]
+        if node.primes:
+            return slope(self, f, values, node.primes)
+        function = (lambda *v: f.code(*map(arrays.floats, v))) if self.code and f.code else f.oracle
+        if len(values) == 1 and f.elementwise:
+            return arrays.each(function, values[0])
+        return arrays.exact(function(*values))
+
+    def _builtin(self, node: Call) -> Any:
+        if node.head.name in (*EXPECTATIONS, VARIANCE):
+            return self._expected(node)
+        if node.head.name not in BUILTIN:
+            raise unknown(node.head)
+        f = BUILTIN[node.head.name]
+        if node.head.below:
+            base = indices.number_of(self, node.head.below[0])
+            if node.head.name != r"\log":
+                raise FormulaError(f"{node.head.latex} is unknown")
+            return arrays.each(lambda v: arrays.real(mpmath.log(v, base)), self.value(node.arguments[0]))
+        return self._apply(Function(lambda v: arrays.real(f(v))), node)
+
+    def _expected(self, node: Call) -> Any:
+        values = np.ravel(self.value(node.arguments[0]))
+        if node.primes or len(node.arguments) != 1 or len(values) < 2:
+            raise FormulaError(f"{node.head.latex} of something that is no sample")
+        mean = mpmath.fsum(values) / len(values)
+        return mean if node.head.name != VARIANCE else mpmath.fsum((v - mean) ** 2 for v in values) / len(values)
+
+
+def truth(relation: str, a: Any, b: Any) -> bool:
+    """Tell whether two numbers, or all pairs of entries, stand in a relation, exactly."""
+    if np.ndim(a) or np.ndim(b):
+        pairs = zip(*(part.ravel() for part in np.broadcast_arrays(a, b)), strict=True)
+        return all(truth(relation, u, v) for u, v in pairs)
+    found = {"=": a == b, r"\ne": a != b, "<": a < b, ">": a > b, r"\le": a <= b, r"\ge": a >= b}
+    if relation not in found:
+        raise FormulaError(f"{relation} in a condition")
+    return bool(found[relation])
