@@ -2,7 +2,7 @@
 # make check       all complaints of all pages
 # make test        every test that needs neither a browser nor PyTorch
 # make build       the site in site/
-# make browser     the built site in headless Chromium
+# make browser     the built site in headless Chromium, and a second build that must be identical
 # make frameworks  run the Keras and PyTorch programs again and recompute the stored vectors
 # make bench       dlnotes beside PyTorch, scikit-learn and micrograd, as ratios
 # make outputs     rewrite docs/examples/**/*.out; read the diff
@@ -29,7 +29,7 @@ build: $(READY)
 	$(BIN)/mkdocs build --strict
 
 browser: $(READY)
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m "browser or twice"
 
 frameworks: .venv/.frameworks
 	$(BIN)/pytest -m frameworks

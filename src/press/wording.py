@@ -42,6 +42,7 @@ WORDS = {
         "header": "| 양 | 독립 출처 | 값의 개수 | 최대 오차 |",
         "proof_source": "증명",
         "symbols": "이 페이지의 기호",
+        "number": "수",
         "header_symbols": "| 기호 | 뜻 | 형상 |",
         "numbers": "본문의 수",
         "bound": "본문의 수 {bound}개가 증명된 양에 묶여 있습니다. "
@@ -81,6 +82,7 @@ WORDS = {
         "header": "| Quantity | Independent source | Values | Largest error |",
         "proof_source": "The proof:",
         "symbols": "Symbols on this page",
+        "number": "a number",
         "header_symbols": "| Symbol | Meaning | Shape |",
         "numbers": "Numbers in the text",
         "bound": "{bound} numbers in the text are bound to proven quantities. "

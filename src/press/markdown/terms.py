@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 
 DEFINED = re.compile(r'^\+\[(?P<word>[^\]]+)\]: (?P<address>\S+) "(?P<title>.*)"$')
 PASSED = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "button", "label", "data"}
-PASSED_CLASSES = {"verified", "admonition-title"}
+PASSED_CLASSES = {"verified", "admonition-title", "symbols"}
 
 
 def pattern(word, language):

@@ -25,5 +25,6 @@ def expand(markdown, page, book):
 def row(symbol, page, book):
     """Return one symbol: how it looks, what it means, and its shape."""
     entry = meanings(symbol, page, book.symbols)[0]
-    shape = str(entry["shape"]).split(" / ")[-1 if page.language == "en" else 0] if "shape" in entry else ""
-    return f"    | ${SHOWN.get(symbol, symbol)}$ | {entry[page.language]} | {f'`{shape}`' if shape else ''} |"
+    shape = str(entry.get("shape", "")).split(" / ")[-1 if page.language == "en" else 0]
+    shape = WORDS[page.language]["number"] if shape == "()" else f"`{shape}`" if shape else ""
+    return f"    | ${SHOWN.get(symbol, symbol)}$ | {entry[page.language]} | {shape} |"
