@@ -2,7 +2,10 @@
 
 from press.rules import claims, files, formulas, links, notes, numbers, programs, skeleton, symbols, terms
 
-OF_A_PAGE = (claims.of_page, files.of_page, formulas.of_page, links.of_page, notes.of_page, numbers.complaints, symbols.of_page, terms.of_page)
+OF_A_PAGE = (
+    claims.of_page, files.of_page, formulas.of_page, links.of_page, notes.of_page, numbers.complaints, symbols.of_page,
+    terms.of_page,
+)
 OF_THE_BOOK = (
     files.twins, files.of_subjects, files.in_nav, files.to_do, skeleton.of_book, programs.of_book,
     claims.of_ledger, numbers.of_outputs, numbers.of_ledger, numbers.of_glossary, numbers.idle_declarations, symbols.idle,
