@@ -757,8 +757,8 @@ def xor_output(a, b, f):
 def test_xor_relu(example, verify):
     values = example("activations/xor_relu").values
     verify("inputs", values["x"], counting=[list(pair) for pair in XOR])
-    verify("with ReLU", values["outputs"]["relu"], counting=list(XOR.values()))
-    verify("without", values["outputs"]["identity"], counting=[xor_output(a, b, lambda z: z) for a, b in XOR])
+    verify("with ReLU", values["with_relu"], counting=list(XOR.values()))
+    verify("without", values["without"], counting=[xor_output(a, b, lambda z: z) for a, b in XOR])
 
 
 def test_linear_collapse(example, verify):
