@@ -112,7 +112,7 @@ def quantities(values, typed):
             numeric = array.size and all(isinstance(number, (int, float, str, np.number)) for number in array.ravel().tolist())
             if not name.startswith("_") and numeric and not isinstance(value, (str, bool)):
                 flat_values = array.ravel().tolist()
-                texts = [number if isinstance(number, str) else repr(number) for number in flat_values]
+                texts = [number if isinstance(number, str) else repr(np.asarray(number).item()) for number in flat_values]
                 is_finite = all(re.fullmatch(r"[-+]?[\d.]+(?:e[-+]?\d+)?", text) for text in texts)
                 found[name] = {
                     "shape": list(array.shape),

@@ -122,7 +122,7 @@ def about_anchor(mark, book, page):
         rest = place.prose[heading.end():]
         end = re.search(rf"^#{{1,{len(heading[1])}}} ", rest, re.M)
         return None if "$" in rest[: end.start() if end else None] else f"the section {mark} derives nothing: it has no formula."
-    item = re.search(rf"^ *- .*{ITEM_ANCHOR.format(anchor)}.*$", place.prose, re.M)
+    item = re.search(rf"^ *- .*{ITEM_ANCHOR.format(anchor)}.*$", cut.RESTS.sub("", place.prose), re.M)
     if item:
         return None if "](http" in item[0] else f"the source {mark} has no address."
     return f"nothing on {place.place} has the anchor {mark}, on which this is said to rest. Mend the name."
