@@ -15,7 +15,7 @@ def test_output_ranges(fact, verify):
     low, high = activations.sigmoid(np.array([-1000.0, 1000.0])).tolist()
     total = float(activations.softmax([2.0, -1.0, 0.5]).sum())
     values = fact("network/output_ranges", sigmoid_lower=low, sigmoid_upper=high, softmax_sum=total)
-    limits = [mpmath.limit(lambda n: sigmoid(sign * n), mpmath.inf) for sign in (-1, 1)]
+    limits = [mpmath.limit(lambda n, sign=sign: sigmoid(sign * n), mpmath.inf) for sign in (-1, 1)]
     verify("where the sigmoid tends to", [values["sigmoid_lower"], values["sigmoid_upper"]], absolute=1e-15, mpmath=limits)
     verify("sum of the softmax", values["softmax_sum"], closed_form=1)
 

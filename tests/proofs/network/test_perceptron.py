@@ -1,7 +1,7 @@
 """What the page about the perceptron states beyond its programs."""
 
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 import numpy as np
 from mathematics import central_difference
@@ -140,7 +140,7 @@ def test_only_mistakes_change_anything(claim):
 def test_every_update_of_and_moves_the_line(claim):
     _, updates = train(POINTS, GATES["and"])
     same = [all(p * v == q * u for p, q in zip(new, old, strict=True) for u, v in zip(new, old, strict=True))
-            for old, new in zip(updates, updates[1:], strict=False)]
+            for old, new in pairwise(updates)]
     claim("network/and_updates_move_line", len(updates) > 1 and not any(same))
 
 
