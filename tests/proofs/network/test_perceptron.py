@@ -161,11 +161,11 @@ def mistakes_and_bound(seed):
     x = np.column_stack([rng.uniform(-1, 1, size=(400, 2)), np.ones(400)])
     x = x[np.abs(x @ separator) > 0.1]
     targets = (x @ separator > 0).astype(float)
+    bound = (np.max(np.linalg.norm(x, axis=1)) / np.min(np.abs(x @ separator))) ** 2
     unit, mistakes = Perceptron([0.0, 0.0]), 0
-    while new := unit.learn(x[:, :2], targets):
+    while mistakes <= bound and (new := unit.learn(x[:, :2], targets)):
         mistakes += new
-    margin = np.min(np.abs(x @ separator))
-    return mistakes, (np.max(np.linalg.norm(x, axis=1)) / margin) ** 2
+    return mistakes, bound
 
 
 def test_the_rule_stops_on_separable_samples(claim):
