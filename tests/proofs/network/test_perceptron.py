@@ -44,11 +44,11 @@ def train(samples, targets, rate=Fraction(1), most=1000):
 
 
 def learned(gate, rate=1.0):
-    """Return the perceptron of the package after it has learned a gate, and the epochs that it took."""
-    unit, epochs = Perceptron([0.0, 0.0]), 1
-    while unit.learn(*logic_gate(gate), learning_rate=rate):
-        epochs += 1
-    return unit, epochs
+    """Return the perceptron of the package after it has learned a gate, and its mistakes in each epoch."""
+    unit, mistakes = Perceptron([0.0, 0.0]), [1]
+    while mistakes[-1] and len(mistakes) < 100:
+        mistakes.append(unit.learn(*logic_gate(gate), learning_rate=rate))
+    return unit, mistakes[1:]
 
 
 def test_step_values(fact, verify):
@@ -75,12 +75,10 @@ def test_after_right_answers(fact, verify):
 
 
 def test_the_point_on_the_line(fact, verify):
-    x, target = logic_gate("and")
-    unit, count = Perceptron([0.0, 0.0]), 0
-    while mistakes := unit.learn(x, target):
-        count += mistakes
+    unit, mistakes = learned("and")
+    x, _ = logic_gate("and")
     z = float(unit.weights @ x[2] + unit.bias)
-    values = fact("network/and_learned", updates=count, z_on_line=z, answer_on_line=float(unit(x[2])))
+    values = fact("network/and_learned", updates=sum(mistakes), z_on_line=z, answer_on_line=float(unit(x[2])))
     _, updates = train(POINTS, GATES["and"])
     w1, _, b = updates[-1]
     verify("updates", values["updates"], counting=len(updates))
@@ -149,7 +147,7 @@ def test_the_last_epoch_confirms(claim):
     for gate in ("and", "or", "nand"):
         epochs, _ = train(POINTS, GATES[gate])
         held &= epochs[-1][0] == 0 < epochs[-2][0] and epochs[-1][1:] == epochs[-2][1:] and 2 < len(epochs) < 10
-        held &= learned(gate)[1] == len(epochs)
+        held &= learned(gate)[1] == [mistakes for mistakes, *_ in epochs]
     claim("network/last_epoch_confirms", held)
 
 
@@ -212,8 +210,8 @@ def test_the_learning_rate_cancels(claim):
         epochs, slow = train(POINTS, GATES[gate])[0], train(POINTS, GATES[gate], rate)[0]
         held &= [(m, *(rate * v for v in state)) for m, *state in epochs] == slow
     for gate, rate in product(("and", "or", "nand"), (1 / 8, 1 / 2, 4.0)):     # powers of 2, which float64 multiplies exactly
-        (unit, epochs), (slow, slow_epochs) = learned(gate), learned(gate, rate)
-        held &= epochs == slow_epochs and [*slow.weights, slow.bias] == [rate * v for v in (*unit.weights, unit.bias)]
+        (unit, mistakes), (slow, slow_mistakes) = learned(gate), learned(gate, rate)
+        held &= mistakes == slow_mistakes and [*slow.weights, slow.bias] == [rate * v for v in (*unit.weights, unit.bias)]
     claim("network/rate_cancels", held)
 
 
