@@ -103,7 +103,7 @@ def test_perceptron_xor(example, verify):
     verify("w1, w2, b after each epoch", values["states"], counting=states)
     again = next(n for n in range(len(states)) if states[n] in states[:n])
     before = states.index(states[again])
-    verify("epochs with equal w and b", [values["first"], before], counting=[again, before])
+    verify("epochs with equal w and b", [values["first"], values["before"]], counting=[again, before])
     assert all(history[n][0] for n in range(again)), "no mistakes before the repetition, and the same ones forever after"
     verify("epochs", len(history), counting=1000)
     verify("epochs without a mistake", values["mistakes"].count(0), counting=sum(not m for m, _, _ in history))

@@ -3,10 +3,11 @@ from dlnotes.activations import step
 from dlnotes.datasets import logic_gate
 
 x, target = logic_gate("and")
+epochs = 1000
 runs = {}
 for name, train_bias in (("without", 0), ("with", 1)):
     w, b, mistakes = np.zeros(2), 0.0, []
-    for _ in range(1000):
+    for _ in range(epochs):
         mistakes.append(0)
         for xi, ti in zip(x, target):
             error = float(ti - step(w @ xi + b))

@@ -1,7 +1,8 @@
 import numpy as np
 from dlnotes.network import Network
 
-network = Network.from_sizes([64, 32, 10], np.random.default_rng(0))
+sizes = [64, 32, 10]
+network = Network.from_sizes(sizes, np.random.default_rng(0))
 counts = [(layer.weights.size, layer.bias.size) for layer in network.layers]
 total = sum(parameter.size for parameter in network.parameters)
 

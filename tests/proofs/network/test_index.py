@@ -1,0 +1,86 @@
+"""What the page about neural networks states beyond its programs."""
+
+from itertools import product
+
+import mpmath
+import numpy as np
+from mathematics import numbers
+
+from dlnotes import network
+from dlnotes.activations import relu
+from dlnotes.network import Dense, Network
+
+POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+XOR = [0, 1, 1, 0]
+GRID = list(product(np.linspace(-3.0, 3.0, 13), repeat=2))
+
+
+def first_network(activation):
+    """Return the network of the page, with an activation of choice in its hidden layer."""
+    return Network([Dense([[1, 1], [1, 1]], bias=[0, -1], activation=activation), Dense([[1, -2]], bias=[0])])
+
+
+def test_relu_of_negative_numbers(fact, verify):
+    negative = -np.logspace(-300, 300, 61)
+    values = fact("network/relu_below_zero", output=float(np.max(np.abs(relu(negative)))))
+    verify("largest output for a negative number", values["output"], closed_form=0)
+
+
+def test_a_hidden_layer_solves_xor(claim):
+    claim("network/hidden_layer_solves_xor", first_network("relu")(POINTS)[:, 0].tolist() == XOR)
+
+
+def test_xor_is_gone_without_relu(claim):
+    with_relu, without = first_network("relu"), first_network("identity")
+    collapsed = all(without([x1, x2])[0] == 2 - x1 - x2 for x1, x2 in GRID)
+    only_the_activation_differs = all(np.array_equal(a, b) for a, b in zip(with_relu.parameters, without.parameters, strict=True))
+    bent = any(with_relu([x1, x2])[0] != 2 - x1 - x2 for x1, x2 in GRID)
+    gone = without(POINTS)[:, 0].tolist() != XOR
+    claim("network/xor_needs_relu", collapsed and only_the_activation_differs and bent and gone, ablation=True)
+
+
+def one_layer(layers):
+    """Return (W, b) of the one layer that equals layers without activations: each is put into the next, exactly."""
+    weights, bias = mpmath.matrix(layers[0].weights.tolist()), mpmath.matrix(numbers(layers[0].bias))
+    for layer in layers[1:]:
+        following = mpmath.matrix(layer.weights.tolist())
+        weights, bias = following * weights, following * bias + mpmath.matrix(numbers(layer.bias))
+    return weights, bias
+
+
+def is_one_layer(activation, seed):
+    """Tell whether three random layers with an activation between them agree with their one layer on random samples."""
+    rng = np.random.default_rng(seed)
+    layers = Network.from_sizes([3, 5, 4, 2], rng, hidden_activation=activation).layers
+    for layer in layers:
+        layer.bias += rng.normal(size=layer.bias.shape)
+    samples = rng.normal(size=(10, 3))
+    weights, bias = one_layer(layers)
+    expected = [[float(y) for y in weights * mpmath.matrix(numbers(sample)) + bias] for sample in samples]
+    return np.allclose(Network(layers)(samples), expected, rtol=1e-12, atol=1e-12)
+
+
+def test_layers_without_an_activation_are_one_layer(claim):
+    collapse = all(is_one_layer("identity", seed) for seed in range(20))
+    relu_does_not = not any(is_one_layer("relu", seed) for seed in range(20))
+    claim("network/layers_collapse", collapse and relu_does_not, seeds=20, ablation=True)
+
+
+def test_every_layer_uses_weighted_sum(claim, monkeypatch):
+    calls, original = [], network.weighted_sum
+
+    def counted(x, weights, bias=0.0):
+        calls.append(np.shape(weights))
+        return original(x, weights, bias)
+
+    monkeypatch.setattr(network, "weighted_sum", counted)
+    Network.from_sizes([4, 5, 3, 2], np.random.default_rng(0))([0.5, -1.0, 2.0, 1.5])
+    claim("network/every_layer_weighs", calls == [(5, 4), (3, 5), (2, 3)])
+
+
+def test_relu_passes_positive_sums(claim):
+    layer = first_network("relu").layers[0]
+    sums, x = [3 + 0.5 + 0, 3 + 0.5 - 1], [3.0, 0.5]
+    unchanged = min(sums) > 0 and layer(x).tolist() == sums
+    output = sums[0] - 2 * sums[1]
+    claim("network/point_passes_relu", unchanged and first_network("relu")(x)[0] == output and not 0 <= output <= 1)
