@@ -50,6 +50,9 @@ def complaints(little, sentence, language="en"):
         ("ko", "기울기는 항상 양수입니다."),
         ("ko", "절대 0이 되지 않습니다."),
         ("ko", "어떤 직선도 두 클래스를 나누지 못합니다."),
+        ("ko", "모든 층이 같습니다."),
+        ("ko", "합은 늘 1입니다."),
+        ("ko", "나눌 수 없습니다."),
         ("ko", "SGD보다 빠릅니다."),
         ("ko", "학습이 더 빠릅니다."),
         ("ko", "합은 늘 그대로이고\n부호만 바뀌는 까닭이 있습니다."),
@@ -89,7 +92,7 @@ def test_random_evidence_without_an_ablation_carries_a_comparison(little):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["A plain sentence.", "![always](figures/t/a.py)", "`never` in code", "## Always { #always }"]
+    "sentence", ["A plain sentence.", "A yes-or-no question, other than that.", "![always](figures/t/a.py)", "`never` in code", "## Always { #always }"]
 )
 def test_what_claims_nothing(little, sentence):
     assert complaints(little, sentence) == []

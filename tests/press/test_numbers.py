@@ -67,6 +67,7 @@ def test_agreement_at_the_printed_precision(printed, proven, agree):
         "It is [0.25](=idea.y[0]) and [-1.5](=idea.y[1]), so [1.5](=-idea.y[1]).",
         "[469](=idea.y[2]) steps, [469](=t/idea.y[-1]) again, [1](=range.upper) at most",
         "the shape [`(2, 2)`](=idea.W.shape) with [4](=idea.W.size) numbers and [2](=idea.W.ndim) axes",
+        "[2](=idea.W.shape[0]) rows, [2](=idea.W.shape[-1]) columns",
         "[3](=idea.W[1][0]), [3](=idea.W[1,0]), the row [3 and 4](=idea.W[1])",
         "[2.7%](=idea.share), [3%](=idea.share), [0.03](=idea.share), [about 0](=idea.share)",
         "[1/4](=idea.y[0]) and [0.250](=idea.y[0])",
@@ -104,6 +105,7 @@ def test_what_is_bound_or_states_no_result(little, text):
         ("[7](=nowhere.y)", "no example, fact or figure is named nowhere"),
         ("[7](=idea.y[3])", "idea.y[3] is outside the array of shape (3,)"),
         ("[7](=idea.y[0][0])", "has more indices than the 1 axes of the array"),
+        ("[2](=idea.W[0].size)", "asks for the size of a part"),
         ("[7](=idea.many[0])", "names too many numbers"),
         ("[7](=idea)", "idea is no name of a quantity"),
         ("[7](=u/idea.y)", "no example, fact or figure is named idea"),
@@ -125,9 +127,12 @@ def test_the_title_and_the_description_are_read(little):
 
 
 def test_inputs_are_what_was_typed():
-    source = "a = 2\nb = -a\nx = np.array([a, 0.5])\ny = f(x)\nfit(learning_rate=0.1, x=a)\nfor i in range(3):\n    c = 1"
+    source = (
+        "a = 2\nb = -a\nx = np.array([a, 0.5])\ny = f(x)\nfit(learning_rate=0.1, x=a)\nfor i in range(3):\n    c = 1\n"
+        "z = x @ x\ncount = 0\ncount += 1\nd = 2 * 3"
+    )
     names, keywords = numbers.inputs(source)
-    assert names == {"a", "b", "x", "c"}
+    assert names == {"a", "b", "x", "c", "d"}
     assert keywords == {"learning_rate": 0.1}
 
 

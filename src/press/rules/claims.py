@@ -19,13 +19,13 @@ CAUSE = {
 }
 STRONG = {
     "ko": re.compile(
-        r"항상|언제나|절대|결코|반드시|어떤 [^.\n]{1,20}(?:도|든)(?![가-힣])|무엇이든|아무리|가장|오직|뿐"
+        r"항상|언제나|절대|결코|반드시|전혀|모든 |(?<![가-힣])늘 |수 없|어떤 [^.\n]{1,20}(?:도|든)(?![가-힣])|무엇이든|아무리|가장|오직|뿐"
         r"|보다 [^.\n]{0,12}(?:빠르|빠릅|빠른|빨|느리|느립|느린|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정)"
         r"|더 (?:빠르|빠릅|빠른|빨|느리|느립|느린|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정|쉽|일찍|가파|예민)"
     ),
     "en": re.compile(
-        r"\b(always|never|no|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
-        r"|\b(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b|\b(?:the most|most of|the least|\w+est)\b", re.I,
+        r"\b(always|never|(?<!-)no(?!-)|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
+        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b|\b(?:the most|most of|the least|\w+est)\b", re.I,
     ),
 }
 SENTENCE = re.compile(

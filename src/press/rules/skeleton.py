@@ -74,6 +74,7 @@ def parts(page):
     """Return the ordered parts of a page."""
     found = [(match.start(), "code", fence_key(match)) for match in FENCE.finditer(page.body)]
     text = without(page.prose, INLINE_CODE)
+    text = BOUND.sub(lambda match: match["text"].ljust(len(match[0])), text)
     for kind, pattern in PARTS.items():
         found += [(match.start(), kind, key(kind, match)) for match in pattern.finditer(text)]
     return [Part(kind, name, line_at(page.body, start)) for start, kind, name in sorted(found)]
