@@ -18,7 +18,7 @@ class Scope:
         self.meanings: dict[str, Any] = {}
         self.after: dict[str, Any] = {}
         self.running: set[str] = set()
-        self.special = {key: value for key, value in meanings.items() if key in SPECIAL}
+        self.special = {key: value for key, value in meanings.items() if key in SPECIAL and value is not None}
         for key, value in meanings.items():
             if key.endswith(r"\leftarrow"):
                 self.after[symbol(key.removesuffix(r"\leftarrow").strip()).latex] = value
