@@ -12,7 +12,7 @@ import numpy as np
 from press.formula import indices
 from press.formula.compare import compare
 from press.formula.errors import DoesNotHold, FormulaError, ProvesNothing
-from press.formula.evaluate import BUILTIN, CONSTANTS, EXPECTATIONS, VARIANCE, Evaluator, truth
+from press.formula.evaluate import BUILTIN, CONSTANTS, EXPECTATIONS, VARIANCE, Evaluator, Trail, truth
 from press.formula.meanings import Of
 from press.formula.nodes import Cases, Chain, Extreme, Interval, Iverson, Members, Membership, Node, Number, Shape, Symbol, walk
 from press.formula.parser import parse
@@ -39,7 +39,7 @@ class _Run:
     comparisons: int = 0
     alive: dict[tuple[int, int], bool] = field(default_factory=dict)
     truths: dict[int, set[bool]] = field(default_factory=dict)
-    covered: dict[Node, set[Any]] = field(default_factory=dict)
+    trail: Trail = field(default_factory=Trail)
 
     def note(self, key: tuple[int, int], found: tuple[int, bool]) -> None:
         count, alive = found
@@ -95,8 +95,9 @@ class Formula:
     def equals(
         self, expected: Any, scope: Mapping[str, Any] | Scope, points: int = POINTS, passes: Iterable[str] = PASSES
     ) -> Checked:  # fmt: skip
-        """Check that an expression has an expected value: a number, an `Of`, or a list of them, one for each expression."""
-        wanted = list(expected) if isinstance(expected, (list, tuple)) and len(self.statements) > 1 else [expected]
+        """Check that an expression has an expected value: a number, an `Of`, LaTeX, or a list of them, one for each."""
+        several = list(expected) if isinstance(expected, (list, tuple)) and len(self.statements) > 1 else [expected]
+        wanted = [parse(part)[0] if isinstance(part, str) else part for part in several]
         if self.relates or len(wanted) != len(self.statements):
             raise FormulaError(f"{len(self.statements)} expressions, {len(wanted)} values expected")
         read = scope if isinstance(scope, Scope) else Scope(scope)
@@ -104,9 +105,10 @@ class Formula:
         def expressions(evaluator: Evaluator, run: _Run) -> None:
             for number, (chain, value) in enumerate(zip(self.statements, wanted, strict=True)):
                 assert isinstance(chain, Chain)
-                for where in indices.places(evaluator, chain.first):
-                    right = where.meaning(value, "expected")
-                    run.note((number, 0), compare("=", (chain.first, where.value(chain.first)), (chain, right), run.code, None))
+                for where in indices.places(evaluator, chain):
+                    left = chain.first, where.value(chain.first)
+                    right = value.first if isinstance(value, Chain) else chain, where.expected(value)
+                    run.note((number, 0), compare("=", left, right, run.code, None))
 
         return self._passes(read, points, passes, wanted, expressions)
 
@@ -122,36 +124,38 @@ class Formula:
     def _passes(
         self, scope: Scope, points: int, passes: Iterable[str], extra: Sequence[Any], body: Callable[[Evaluator, _Run], None]
     ) -> Checked:
-        done, drawn = {}, 0
+        done: dict[str, int] = {}
         predicates = [p for p in scope.special.get(r"\iff", ()) if isinstance(p, Of)]
-        used = [*self.statements, *scope.given]
-        below = [scope.meanings[n] for q in (*extra, *predicates) if isinstance(q, Of) for n in scope.names(q)]
-        sampled = any(map(is_sampled, [*scope.used(used), *below]))
+        nodes = [*self.statements, *scope.given, *(part for part in extra if isinstance(part, Node))]
+        quantities = scope.used_by(*predicates, *(part for part in extra if isinstance(part, Of)))
+        sampled = any(map(is_sampled, [*scope.used(nodes), *quantities]))
         with mpmath.workdps(DIGITS):
+            numbers = self._numbers(scope, points if sampled else 1)
             for name in passes:
-                if name == "code" and not scope.has_code(self.statements, (*extra, *predicates)):
-                    continue
                 run = _Run(scope, name == "code")
-                drawn = 0
-                for number in self._numbers(scope, points if sampled else 1):
+                for number in numbers:
                     with _named(self.latex, number):
-                        body(Evaluator(scope, number, run.code, run.covered), run)
-                    drawn += 1
+                        body(Evaluator(scope, number, run.code, run.trail), run)
+                    if run.code and not run.trail.code_calls:
+                        break
+                if run.code and not run.trail.code_calls:
+                    continue
                 self._touched(run, sampled)
                 done[name] = run.comparisons
-        return Checked(done, drawn)
+        return Checked(done, len(numbers))
 
-    def _numbers(self, scope: Scope, points: int) -> Iterator[int]:
-        """Yield the numbers of the points at which what is given holds."""
-        found = 0
+    def _numbers(self, scope: Scope, points: int) -> list[int]:
+        """Return the numbers of the points at which what is given holds."""
+        if not scope.given:
+            return list(range(points))
+        found: list[int] = []
         for number in range(points * TRIALS):
             evaluator = Evaluator(scope, number)
             if all(isinstance(chain, Chain) and evaluator.true(chain) for chain in scope.given):
-                found += 1
-                yield number
-            if found == points:
-                return
-        raise ProvesNothing(f"what is given holds at {found} of {points * TRIALS} points")
+                found.append(number)
+            if len(found) == points:
+                return found
+        raise ProvesNothing(f"what is given holds at {len(found)} of {points * TRIALS} points")
 
     def _relations(self, evaluator: Evaluator, run: _Run) -> None:
         predicates = run.scope.special.get(r"\iff")
@@ -193,13 +197,13 @@ class Formula:
         """Refuse a run that left something untouched."""
         if not run.comparisons:
             raise ProvesNothing(f"nothing was compared in {self.latex!r}")
-        if not all(run.alive.values()):
+        if sampled and not all(run.alive.values()):
             raise ProvesNothing(f"both sides are the same constant or 0 at every point of {self.latex!r}")
         if any(found != {True, False} for found in run.truths.values()):
             raise ProvesNothing(f"a row of {self.latex!r} is always true or always false")
         if sampled:
             for node in {part for statement in self.statements for part in walk(statement)}:
-                missing = _branches(node) - len(run.covered.get(node, ()))
+                missing = _branches(node) - len(run.trail.covered.get(node, ()))
                 if missing > 0:
                     raise ProvesNothing(f"{missing} branch of a {type(node).__name__} never occurred in {self.latex!r}")
 

@@ -22,7 +22,7 @@ def slope(evaluator: "Evaluator", f: Function, values: list[Any], order: int) ->
         raise FormulaError("a prime on a function of several arguments")
     if order == 1 and evaluator.code and f.code_slope is not None:
         code_slope = f.code_slope
-        return arrays.each(lambda v: code_slope(float(v)), values[0])
+        return arrays.each(lambda v: evaluator.packaged(code_slope, v), values[0])
     if order == 1 and f.slope is not None:
         return arrays.each(f.slope, values[0])
     with mpmath.workdps(DIGITS):
@@ -53,7 +53,10 @@ def _by_code(evaluator: "Evaluator", over: Node, under: Symbol) -> Any:
         return None
     if under_key not in quantity.slopes or under_key in evaluator.replaced:
         return None
-    value = evaluator.quantity(quantity, quantity.slopes[under_key])
+    slopes = quantity.slopes[under_key]
+    names = evaluator.scope.names(slopes if isinstance(slopes, Of) else quantity)
+    function = slopes.f if isinstance(slopes, Of) else slopes
+    value = evaluator.packaged(function, *(evaluator.resolve(name) for name in names))
     looked = (*evaluator.indices(over, over_key), *evaluator.indices(under, under_key))
     return evaluator.entry(value, over, looked)
 

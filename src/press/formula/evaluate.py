@@ -1,6 +1,7 @@
 """The evaluator: a formula's tree at one point, in numbers of 50 digits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -45,36 +46,43 @@ EXPECTATIONS = (r"\operatorname{E}", r"\mathbb{E}")
 VARIANCE = r"\operatorname{Var}"
 
 
+@dataclass
+class Trail:
+    """What evaluations touched: the branches that each case, bracket, and maximum took, and calls of the package."""
+
+    covered: dict[Node, set[Any]] = field(default_factory=dict)
+    code_calls: int = 0
+
+
 class Evaluator:
     """The values of the parts of a formula at one point of a scope.
 
-    ``code`` says whether quantities and functions are computed by the package where they can be. ``covered`` collects
-    which of its branches each case, bracket, and maximum took.
+    ``code`` says whether quantities and functions are computed by the package where they can be.
     """
 
-    def __init__(self, scope: Scope, number: int, code: bool = False, covered: dict[Node, set[Any]] | None = None) -> None:
+    def __init__(self, scope: Scope, number: int, code: bool = False, trail: Trail | None = None) -> None:
         self.scope, self.number, self.code = scope, number, code
-        self.covered: dict[Node, set[Any]] = {} if covered is None else covered
+        self.trail = trail or Trail()
         self.at: dict[str, int] = {}
         self.replaced: dict[str, Any] = {}
         self.cache: dict[str, Any] = {}
 
     def where(self, at: Mapping[str, int]) -> "Evaluator":
         """Return an evaluator with indices set."""
-        other = Evaluator(self.scope, self.number, self.code, self.covered)
+        other = Evaluator(self.scope, self.number, self.code, self.trail)
         other.at, other.replaced, other.cache = {**self.at, **at}, self.replaced, self.cache
         return other
 
     def with_values(self, values: Mapping[str, Any]) -> "Evaluator":
         """Return an evaluator in which symbols have other values; what depends on them follows."""
-        other = Evaluator(self.scope, self.number, self.code, {})
+        other = Evaluator(self.scope, self.number, self.code)
         other.at, other.replaced = self.at, {**self.replaced, **values}
         other.cache = {k: v for k, v in self.cache.items() if isinstance(self.scope.meanings.get(k), (Reals, Choice))}
         return other
 
     def oracle(self) -> "Evaluator":
         """Return the evaluator of the same point without the package."""
-        other = Evaluator(self.scope, self.number, False, self.covered)
+        other = Evaluator(self.scope, self.number, False, self.trail)
         other.at, other.replaced = self.at, self.replaced
         return other
 
@@ -98,17 +106,25 @@ class Evaluator:
             return {number: self.meaning(part, f"{key} {number}") for number, part in meaning.items()}
         return meaning if isinstance(meaning, Function) else arrays.exact(meaning)
 
+    def expected(self, value: Any) -> Any:
+        """Return the value of an expression or a meaning."""
+        return self.value(value.first) if isinstance(value, Chain) else self.meaning(value, "expected")
+
     def size(self, key: str) -> int:
         """Return the whole number that a size's symbol stands for."""
         return int(self.resolve(key))
 
-    def quantity(self, quantity: Of, f: Any = None) -> Any:
-        """Return the value of a quantity, by the package's function or by another of its functions."""
+    def quantity(self, quantity: Of) -> Any:
+        """Return the value of a quantity, computed by the package where it can be and is asked for."""
         arguments = [self.resolve(name) for name in self.scope.names(quantity)]
-        code = f or (quantity.code if self.code else None)
-        if code is not None:
-            return arrays.exact(code(*(arrays.floats(a) for a in arguments)))
+        if self.code and quantity.code is not None:
+            return self.packaged(quantity.code, *arguments)
         return arrays.exact(quantity.f(*arguments))
+
+    def packaged(self, code: Callable[..., Any], *arguments: Any) -> Any:
+        """Return what a function of the package makes of the arguments in float64."""
+        self.trail.code_calls += 1
+        return arrays.exact(code(*map(arrays.floats, arguments)))
 
     def indices(self, node: Symbol, key: str) -> tuple[Index, ...]:
         """Return the indices that look into the value of a key."""
@@ -213,7 +229,7 @@ class Evaluator:
     def _choose(self, node: Node, choose: Any, values: list[Any]) -> Any:
         shape = next((np.shape(v) for v in values if np.ndim(v)), ())
         if not shape:
-            self.covered.setdefault(node, set()).add(values.index(choose(values)))
+            self.trail.covered.setdefault(node, set()).add(values.index(choose(values)))
             return choose(values)
         found = np.empty(shape, dtype=object)
         for place in np.ndindex(shape):
@@ -222,7 +238,7 @@ class Evaluator:
 
     def _iverson(self, node: Iverson) -> Any:
         true = self.true(node.condition)
-        self.covered.setdefault(node, set()).add(true)
+        self.trail.covered.setdefault(node, set()).add(true)
         return mpmath.mpf(true)
 
     def _cases(self, node: Cases) -> Any:
@@ -230,7 +246,7 @@ class Evaluator:
         held = named or [k for k, (_, chains) in enumerate(node.rows) if chains is None]
         if len(held) != 1:
             raise DoesNotHold(f"{len(held)} cases hold at once")
-        self.covered.setdefault(node, set()).add(held[0])
+        self.trail.covered.setdefault(node, set()).add(held[0])
         return self.value(node.rows[held[0]][0])
 
     def true(self, chain: Chain) -> bool:
@@ -320,7 +336,8 @@ class Evaluator:
         values = [self.value(part) for part in node.arguments]
         if node.primes:
             return slope(self, f, values, node.primes)
-        function = (lambda *v: f.code(*map(arrays.floats, v))) if self.code and f.code else f.oracle
+        code = f.code if self.code else None
+        function = f.oracle if code is None else lambda *v: self.packaged(code, *v)
         if len(values) == 1 and f.elementwise:
             return arrays.each(function, values[0])
         return arrays.exact(function(*values))

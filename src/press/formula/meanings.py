@@ -85,16 +85,17 @@ class OneHot(Choice):
 class Of:
     """A quantity that depends on other symbols: on those that the function's parameters name, or on `names`.
 
-    ``code`` computes the same from floats, by the package; ``slopes`` maps a symbol to the package's derivative by it, a
-    function of the same arguments.
+    ``code`` computes the same from floats, by the package; ``slopes`` maps a symbol to the package's derivative by it: a
+    function of the same arguments, or an `Of` with its own.
     """
 
     def __init__(
         self, f: Callable[..., Any], *names: str, code: Callable[..., Any] | None = None,
-        slopes: Mapping[str, Callable[..., Any]] | None = None,
+        slopes: Mapping[str, Any] | None = None,
     ) -> None:  # fmt: skip
         self.f, self.code, self.slopes = f, code, dict(slopes or {})
-        self.names = names or tuple(inspect.signature(f).parameters)
+        parameters = inspect.signature(f).parameters.values() if not names else ()
+        self.names = names or tuple(p.name for p in parameters if p.default is p.empty)
 
 
 class Function:

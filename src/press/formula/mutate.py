@@ -136,16 +136,13 @@ def _of_exponents(latex: str, tokens: list[Token]) -> Iterator[Mutant]:
         if inner.strip() == r"\top":
             yield "transpose", latex[: token.start] + latex[stop:]
             continue
-        sign = inner.removeprefix("-") if inner.startswith("-") else f"-{inner}" if _single(inner) else f"-({inner})"
-        yield "exponent sign", f"{latex[:start]}{{{sign}}}{latex[stop:]}"
+        if not inner.startswith("-"):                   # there the sign itself is changed
+            negative = f"-({inner})" if re.search("[+-]", inner) else f"-{inner}"
+            yield "exponent sign", f"{latex[:start]}{{{negative}}}{latex[stop:]}"
         if inner.isdigit():
             yield "exponent", f"{latex[:start]}{{{int(inner) + 1}}}{latex[stop:]}"
         else:
             yield "exponent", f"{latex[: token.start]}{latex[stop:]}"
-
-
-def _single(text: str) -> bool:
-    return not re.search(r"[+-]", text)
 
 
 def _of_spans(latex: str) -> Iterator[Mutant]:
@@ -155,6 +152,6 @@ def _of_spans(latex: str) -> Iterator[Mutant]:
             continue
         for number, (before, start, end) in enumerate(parts):
             if number == 0:
-                yield kind, latex[:start] + " " + latex[parts[1][1] : parts[1][2]] + latex[parts[1][2] :]
+                yield kind, latex[:start] + " " + latex[parts[1][0 if kind == "term" else 1] :]
             else:
                 yield kind, latex[:before] + " " + latex[end:]

@@ -55,9 +55,9 @@ _ENDS = {")", "]", "}", r"\}", "+", "-", ",", ";", "&", r"\\", r"\mid", r"\in", 
 _ENDS |= set(RELATIONS) | {close for close, _ in _PAIRS.values()}
 _LETTER = re.compile(r"[A-Za-z]|\\(?:[a-zA-Z]+)|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|text)\{[^{}]*\}")
 _ACCENTS = {r"\hat", r"\bar", r"\tilde", r"\vec", r"\widehat", r"\overline"}
-_GREEK = frozenset(
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
-    "varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell infty".split(" ")  # noqa: SIM905
+_GREEK = re.compile(
+    r"\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon"
+    r"|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|ell|infty)"
 )
 
 
@@ -157,7 +157,7 @@ class _Parser:
         text = self.take()
         if text[0].isdigit():
             return Number(text)
-        if re.fullmatch(r"[A-Za-z]", text) or text.removeprefix("\\") in _GREEK:
+        if re.fullmatch(r"[A-Za-z]", text) or _GREEK.fullmatch(text):
             return Symbol(text)
         self.at -= 1
         raise self.error(f"unknown notation {text}")
@@ -329,7 +329,7 @@ class _Parser:
             return self.accented()
         if re.fullmatch(r"[A-Za-z]|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|text)\{[^{}]*\}", text):
             return self.subscripted(self.take())
-        if text.removeprefix("\\") in _GREEK:
+        if _GREEK.fullmatch(text) or text in FUNCTIONS:
             return self.subscripted(self.take())
         raise self.error(f"unknown notation {text}")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from press.formula.errors import FormulaError
-from press.formula.meanings import Choice, Function, Of, Reals, Running, parameter
-from press.formula.nodes import Node, Partial, Symbol, walk
+from press.formula.meanings import Choice, Of, Reals, Running, parameter
+from press.formula.nodes import Node, Symbol, walk
 from press.formula.parser import parse, symbol
 
 SPECIAL = (r"\given", r"\iff", r"\not", r"\approx")
@@ -18,7 +18,7 @@ class Scope:
         self.meanings: dict[str, Any] = {}
         self.after: dict[str, Any] = {}
         self.running: set[str] = set()
-        self.special = {key: value for key, value in meanings.items() if key in SPECIAL}
+        self.special = {key: value for key, value in meanings.items() if key in SPECIAL and value is not None}
         for key, value in meanings.items():
             if key.endswith(r"\leftarrow"):
                 self.after[symbol(key.removesuffix(r"\leftarrow").strip()).latex] = value
@@ -43,10 +43,14 @@ class Scope:
 
     def used(self, nodes: Iterable[Node]) -> list[Any]:
         """Return all meanings that nodes use, those that their quantities depend on included."""
-        keys = [self.key(s) for s in _symbols(nodes)]
-        waiting = [self.meanings[key] for key in keys if key is not None]
-        waiting += [self.after[s.latex] for s in _symbols(nodes) if s.latex in self.after]
-        found: list[Any] = []
+        symbols = list(_symbols(nodes))
+        keys = [self.key(s) for s in symbols]
+        first = [self.meanings[key] for key in keys if key is not None]
+        return self.used_by(*first, *(self.after[s.latex] for s in symbols if s.latex in self.after))
+
+    def used_by(self, *meanings: Any) -> list[Any]:
+        """Return meanings and all that they depend on."""
+        waiting, found = list(meanings), list[Any]()
         while waiting:
             meaning = waiting.pop()
             if any(meaning is seen for seen in found):
@@ -63,17 +67,6 @@ class Scope:
         if isinstance(meaning, (Reals, Choice)):
             return [self.meanings[s] for s in meaning.shape if isinstance(s, str) and s in self]
         return []
-
-    def has_code(self, nodes: Iterable[Node], extra: Iterable[Any] = ()) -> bool:
-        """Tell whether the package computes a part of these nodes."""
-        nodes = list(nodes)
-        partials = any(isinstance(part, Partial) for node in nodes for part in walk(node))
-        return any(
-            (isinstance(m, (Of, Function)) and m.code is not None)
-            or (isinstance(m, Of) and partials and m.slopes)
-            or (isinstance(m, Function) and m.code_slope is not None)
-            for m in [*self.used(nodes), *extra]
-        )
 
 
 def _symbols(nodes: Iterable[Node]) -> Iterator[Symbol]:
