@@ -30,6 +30,7 @@ DERIVATIVE = re.compile(r"'|∂|derivative|gradient|^dE/")
 
 _proofs = pytest.StashKey()
 _claims = pytest.StashKey()
+_formulas = pytest.StashKey()
 
 
 class Verification:
@@ -244,6 +245,12 @@ def claim(request):
     return hold
 
 
+@pytest.fixture
+def executed(request):
+    """The formulas that were executed, by page."""
+    return request.config.stash.setdefault(_formulas, {})
+
+
 def unproven(config):
     """Return the examples and figures that no test has verified in this run."""
     records = config.stash.get(_proofs, {})
@@ -264,7 +271,7 @@ def content(config):
     for record in subjects.values():
         for quantity in record["quantities"].values():
             quantity.pop("left", None)
-    return {"subjects": subjects, "claims": config.stash.get(_claims, {})}
+    return {"subjects": subjects, "claims": config.stash.get(_claims, {}), "formulas": config.stash.get(_formulas, {})}
 
 
 def pytest_terminal_summary(terminalreporter, config):

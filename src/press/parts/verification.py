@@ -43,12 +43,17 @@ def formulas(book, language):
     """Return how often the formulas of each page were compared."""
     words = WORDS[language]
     rows = [
-        f"| [{page.meta['title']}](../{page.name}.md) | {len(records)} | {sum(r['comparisons'] for r in records.values())} |"
+        f"| [{page.meta['title']}](../{page.name}.md) | {len(records)} | {comparisons(records)} |"
         for page in pages_of(book, language)
         if (records := book.report["formulas"].get(page.name))
     ]
     head = f"## {words['formulas']} {{ #formulas }}\n\n{words['about_formulas']}"
     return "\n".join([head, "", words["header_formulas"], "|---|--:|--:|", *rows])
+
+
+def comparisons(records):
+    """Return how often the sides of formulas were compared."""
+    return sum(count for record in records.values() for count in record["comparisons"].values())
 
 
 def claims(book, language):
