@@ -7,7 +7,7 @@ from typing import NamedTuple
 from press import text as cut
 from press.complaint import Complaint
 from press.parts.formulas import key
-from press.rules.formulas import STATES
+from press.rules.formulas import states_something
 from press.rules.numbers import of_text
 from press.text import line_at, without
 
@@ -69,5 +69,5 @@ def formulas(found, book):
         Complaint(found.place, line, f"the proofs have not executed this formula of {found.name}: {key(latex)}. Say in "
                   f"tests/proofs/reference/test_api.py what its symbols mean.")
         for latex, line in found.formulas
-        if STATES.search(latex) and key(latex) not in executed
+        if states_something(latex) and key(latex) not in executed
     ]
