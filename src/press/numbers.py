@@ -2,9 +2,9 @@
 
 A number that states a result is *bound*: ``[0.25](=sigmoid_maximum.slope_max)`` names the quantity ``slope_max`` of the
 example ``sigmoid_maximum`` of the page's topic, and is compared with it at its printed precision. ``=share[2]`` takes an
-element, ``=y.shape`` the shape of an array and ``=y.shape[0]`` the length of an axis, ``=-loss`` the negative; elsewhere the topic stands in front, as in
-``=activations/sigmoid_maximum.slope_max``. A number that states no result is declared: by its kind, ``[30](=analogy)``, or
-by a pattern; docs/numbers.yml holds kinds and patterns, each with its reason.
+element, ``=y.shape`` the shape of an array, ``=y.shape[0]`` the length of an axis, ``=-loss`` the negative; elsewhere the
+topic stands in front, as in ``=activations/sigmoid_maximum.slope_max``. A number that states no result is declared: by its
+kind, ``[30](=analogy)``, or by a pattern; docs/numbers.yml holds kinds and patterns, each with its reason.
 """
 
 import ast
