@@ -6,4 +6,5 @@ slope = sigmoid_derivative(x)
 place = np.argmax(slope)
 
 x_max, y_max, slope_max = x[place], sigmoid(x[place]), slope[place]
-print(f"largest slope {slope_max:.2f} at x = {x_max:.1f}, where y = {y_max:.1f}")
+print(f"largest slope {slope_max:.2f}")
+print(f"at x = {x_max:.1f}, where y = {y_max:.1f}")

@@ -1,6 +1,7 @@
 import torch
 
-x = torch.tensor([-5.0, 0.0, 5.0], dtype=torch.float64, requires_grad=True)
+x = torch.tensor([-5.0, 0.0, 5.0], dtype=torch.float64)
+x.requires_grad_()
 y = torch.sigmoid(x)
 y.sum().backward()
 

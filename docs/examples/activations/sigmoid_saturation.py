@@ -6,4 +6,4 @@ slope = sigmoid_derivative(x)
 share = slope / slope[0]
 
 for xi, di, si in zip(x, slope, share):
-    print(f"x = {xi:4.1f}   slope = {di:.8f}   share of the largest = {si:.4%}")
+    print(f"x = {xi:4.1f}   slope = {di:.8f}   of the largest {si:.4%}")

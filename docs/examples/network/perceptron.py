@@ -9,5 +9,5 @@ scores = bikes @ weights
 above = (scores > threshold).astype(float)
 answers = Perceptron(weights, bias=-threshold)(bikes)
 
-for score, a, b in zip(scores, above, answers):
-    print(f"score = {score:.2f}   score > threshold: {a:.0f}   perceptron: {b:.0f}")
+for score, a, y in zip(scores, above, answers):
+    print(f"score = {score:.2f}   above: {a:.0f}   perceptron: {y:.0f}")

@@ -11,5 +11,6 @@ for gate in ("and", "or", "nand"):
         epochs += 1
     learned[gate] = [epochs, *unit.weights, unit.bias]
     w1, w2 = unit.weights
+    line = f"w = ({w1:2.0f}, {w2:2.0f})   b = {unit.bias:2.0f}"
     right = np.array_equal(unit(x), target)
-    print(f"{gate:4}   epochs = {epochs}   w = ({w1:2.0f}, {w2:2.0f})   b = {unit.bias:2.0f}   all right: {right}")
+    print(f"{gate:4}   epochs = {epochs}   {line}   all right: {right}")

@@ -11,4 +11,5 @@ while unit.learn(x3, target):
 
 w1, w2, w3 = unit.weights
 print(f"by hand all right: {np.array_equal(by_hand, target)}")
-print(f"learned   epochs = {epochs}   w = ({w1:.0f}, {w2:.0f}, {w3:.0f})   b = {unit.bias:.0f}")
+print(f"learned   epochs = {epochs}")
+print(f"w = ({w1:.0f}, {w2:.0f}, {w3:.0f})   b = {unit.bias:.0f}")

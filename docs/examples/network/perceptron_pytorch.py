@@ -8,4 +8,5 @@ with torch.no_grad():
     z = layer(x)[:, 0]
 
 for (x1, x2), zi in zip(x, z):
-    print(f"{x1:.0f} and {x2:.0f}   z = {zi:+.1f}   y = {float(zi > 0):.0f}")
+    y = float(zi > 0)
+    print(f"{x1:.0f} and {x2:.0f}   z = {zi:+.1f}   y = {y:.0f}")

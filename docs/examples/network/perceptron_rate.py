@@ -9,4 +9,5 @@ for rate in (1.0, 0.5, 4.0):
         epochs += 1
     w1, w2 = unit.weights
     found[rate] = [epochs, w1, w2, unit.bias]
-    print(f"learning rate {rate}   epochs = {epochs}   w = ({w1:.1f}, {w2:.1f})   b = {unit.bias:.1f}")
+    print(f"learning rate {rate}   epochs = {epochs}")
+    print(f"  w = ({w1:.1f}, {w2:.1f})   b = {unit.bias:.1f}")

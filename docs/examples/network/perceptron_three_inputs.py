@@ -6,5 +6,5 @@ weights, bias = np.array([1.0, 1.0, 1.0]), -2.5
 z = weighted_sum(x, weights, bias)
 y = Perceptron(weights, bias)(x)
 
-for sample, zi, yi in zip(x, z, y):
-    print(f"x = ({sample[0]}, {sample[1]}, {sample[2]})   z = {zi:+.1f}   y = {yi:.0f}")
+for (x1, x2, x3), zi, yi in zip(x, z, y):
+    print(f"x = ({x1}, {x2}, {x3})   z = {zi:+.1f}   y = {yi:.0f}")

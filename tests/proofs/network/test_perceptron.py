@@ -1,15 +1,18 @@
 """What the page about the perceptron states beyond its programs."""
 
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise, permutations, product
 
+import mpmath
 import numpy as np
 from mathematics import central_difference
 from mpmath import mpf
 
-from dlnotes.activations import step, step_derivative
+from dlnotes.activations import sigmoid, step, step_derivative
+from dlnotes.backpropagation import backpropagate
 from dlnotes.datasets import logic_gate
-from dlnotes.network import Perceptron
+from dlnotes.network import Dense, Network, Perceptron
 
 POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 GATES = {
@@ -221,3 +224,230 @@ def test_the_product_separates_xor(claim):
     unit = Perceptron([0.0, 0.0, 0.0])
     epochs = next(n for n in range(1, 100) if unit.learn(lifted, target) == 0)
     claim("network/product_separates_xor", epochs > 1 and unit(lifted).tolist() == GATES["xor"])
+
+
+FOLDED = [(0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1)]       # the points of a gate with the input 1 of the bias
+SIGNS = [-1, -1, -1, 1]                                      # of AND
+
+
+def missed(v):
+    """Return (point, sign) of every point of AND on which these weights, the bias last, err."""
+    return [(p, s) for p, s in zip(FOLDED, SIGNS, strict=True) if (sum(a * c for a, c in zip(v, p, strict=True)) > 0) != (s > 0)]
+
+
+def moved(v, p, s):
+    """Return the weights after the update."""
+    return tuple(a + s * c for a, c in zip(v, p, strict=True))
+
+
+@cache
+def mistakes_left(v, choose):
+    """Return how many mistakes follow if always the missed point is shown that makes them fewest (min) or most (max)."""
+    return 1 + choose(mistakes_left(moved(v, *miss), choose) for miss in missed(v)) if missed(v) else 0
+
+
+def updates_in_order(orders):
+    """Return the number of updates until AND is learned, epoch by epoch in the given orders."""
+    v, count = (0, 0, 0), 0
+    while missed(v):
+        for place in next(orders):
+            if (FOLDED[place], SIGNS[place]) in missed(v):
+                v, count = moved(v, FOLDED[place], SIGNS[place]), count + 1
+    return count
+
+
+def test_perceptron_learn_by_hand(example, verify):
+    values = example("network/perceptron_learn_by_hand").values
+    _, w1, w2, b = train(POINTS, GATES["and"])[0][-1]
+    verify("w1, w2", values["w"], counting=[int(w1), int(w2)])
+    verify("b", values["b"], counting=int(b))
+    for gate, start, rate in product(GATES, product((-1.0, 0.0, 0.5), repeat=3), (1.0, 0.25)):
+        unit, (x, t) = Perceptron(start[:2], start[2]), logic_gate(gate)
+        for _ in range(3):
+            unit.learn(x, t, rate)
+        w, b = values["learn"](np.array(start[:2]), start[2], np.tile(x, (3, 1)), np.tile(t, 3), rate)
+        assert [*w, b] == [*unit.weights, unit.bias]
+        exact = [Fraction(v) for v in start]
+        for point, target in 3 * list(zip(POINTS, GATES[gate], strict=True)):
+            error = Fraction(rate) * (target - answer(exact[:2], exact[2], point))
+            exact = [v + error * c for v, c in zip(exact, (*point, 1), strict=True)]
+        assert [*w, b] == exact
+
+
+def test_perceptron_bound(example, verify):
+    values = example("network/perceptron_bound").values
+    _, updates = train(POINTS, GATES["and"])
+    hand, margin = [mpf(1), mpf(1), mpf("-1.5")], min(abs(mpf(p + q) - mpf("1.5")) for p, q in POINTS)
+    norm, radius = mpmath.sqrt(sum(v * v for v in hand)), mpmath.sqrt(max(sum(c * c for c in p) for p in FOLDED))
+    rows = []
+    for k, v in enumerate(updates, start=1):
+        along = sum(a * c for a, c in zip(hand, map(mpf, map(int, v)), strict=True)) / norm
+        rows.append((k * margin / norm, along, mpmath.sqrt(sum(int(c) ** 2 for c in v)), mpmath.sqrt(k) * radius))
+    verify("k gamma, u v, the length of v, sqrt(k) R", values["rows"], mpmath=rows)
+    verify("gamma", values["gamma"], closed_form=1 / mpmath.sqrt(17))
+    verify("R", values["R"], closed_form=mpmath.sqrt(3))
+    verify("bound", values["bound"], closed_form=51)
+    verify("mistakes", values["k"], counting=len(updates))
+
+
+def test_perceptron_orders(example, verify):
+    values = example("network/perceptron_orders").values
+    rng = np.random.default_rng(0)
+    counts = sorted(updates_in_order(iter(lambda: rng.permutation(4).tolist(), None)) for _ in range(1000))
+    verify("fewest", values["fewest"], counting=counts[0])
+    verify("most", values["most"], counting=counts[-1])
+    verify("median", values["middle"], counting=counts[499])
+    assert counts[499] == counts[500]
+    verify("runs", values["runs"], counting=len(counts))
+
+
+def test_every_order_of_and(fact, verify, claim):
+    """All fixed orders, and the kindest and the worst choice of the next missed point: found by trying every choice."""
+    def package(order):
+        unit, count, (x, t) = Perceptron([0.0, 0.0]), 0, logic_gate("and")
+        while mistakes := unit.learn(x[list(order)], t[list(order)]):
+            count += mistakes
+        return count
+
+    orders = list(permutations(range(4)))
+    counts = sorted({package(order) for order in orders})
+    values = fact("network/and_orders", orders=len(orders), fewest=counts[0], most=counts[-1],
+                  kindest=mistakes_left((0, 0, 0), min), worst=mistakes_left((0, 0, 0), max))
+    expected = sorted({updates_in_order(iter(lambda order=order: order, None)) for order in orders})
+    verify("orders", values["orders"], counting=4 * 3 * 2)
+    verify("fewest and most updates in a fixed order", counts, counting=expected)
+    verify("fewest", values["fewest"], counting=expected[0])
+    verify("most", values["most"], counting=expected[-1])
+    verify("kindest choice", values["kindest"], by_hand=5)
+    verify("worst choice", values["worst"], by_hand=12)
+    claim("network/every_order_within_the_bound", max(values["worst"], *counts) <= 51)
+
+
+def test_the_bound_is_reached(claim):
+    """One-hot inputs, all answers 1, no bias: R = 1, gamma = 1 / sqrt(n), and n mistakes."""
+    held = True
+    for n in range(1, 12):
+        v, mistakes = [0] * n, 0
+        while 0 in v:
+            place = v.index(0)                  # u v = v[place] = 0 is not above 0: a mistake
+            v[place], mistakes = v[place] + 1, mistakes + 1
+        held &= mistakes == n == round(1 / (1 / np.sqrt(n)) ** 2)
+    claim("network/bound_is_reached", held)
+
+
+def test_the_rate_matters_from_another_start(fact, verify, claim):
+    """The same starts, the same samples; only the learning rate differs."""
+    def updates(start, rate):
+        w, b, count = [Fraction(v) for v in start[:2]], Fraction(start[2]), 0
+        while True:
+            before = count
+            for x, t in zip(POINTS, GATES["and"], strict=True):
+                error = rate * (t - answer(w, b, x))
+                w, b = [wi + error * xi for wi, xi in zip(w, x, strict=True)], b + error
+                count += error != 0
+            if count == before:
+                return count
+
+    def package(start, rate):
+        unit, count = Perceptron(start[:2], start[2]), 0
+        while mistakes := unit.learn(*logic_gate("and"), learning_rate=rate):
+            count += mistakes
+        return count
+
+    starts = [np.random.default_rng(seed).normal(size=3).tolist() for seed in range(20)]
+    slow, fast = [package(s, 0.125) for s in starts], [package(s, 1.0) for s in starts]
+    values = fact("network/and_rates", seeds=len(starts), slow=float(np.median(slow)), fast=float(np.median(fast)),
+                  slow_range=[min(slow), max(slow)], fast_range=[min(fast), max(fast)])
+    exact = {rate: sorted(updates(s, Fraction(rate)) for s in starts) for rate in (0.125, 1.0)}
+    for name, rate in (("slow", 0.125), ("fast", 1.0)):
+        verify(f"median, {name}", values[name], counting=(exact[rate][9] + exact[rate][10]) / 2)
+        verify(f"range, {name}", values[f"{name}_range"], counting=[exact[rate][0], exact[rate][-1]])
+    verify("seeds", values["seeds"], counting=len(exact[1.0]))
+    claim("network/rate_matters_elsewhere", slow != fast, seeds=20, ablation=True)
+
+
+def test_three_points_of_xor(claim):
+    """Without (0, 0) a line does it, and no line gets all four: every triple of XOR is separable."""
+    held = True
+    for left_out in range(4):
+        kept = [place for place in range(4) if place != left_out]
+        unit, (x, t) = Perceptron([0.0, 0.0]), logic_gate("xor")
+        rounds = next((n for n in range(100) if not unit.learn(x[kept], t[kept])), None)
+        held &= rounds is not None and unit(x[kept]).tolist() == [GATES["xor"][place] for place in kept]
+        held &= unit(x).tolist() != GATES["xor"]
+    claim("network/three_points_of_xor", held)
+
+
+def test_a_positive_factor_changes_no_answer(claim):
+    held = True
+    for w1, w2, b, c in product(range(-3, 4), range(-3, 4), range(-3, 4), (0.001, 0.5, 2, 1000)):
+        held &= Perceptron([c * w1, c * w2], c * b)(POINTS).tolist() == [answer((w1, w2), b, x) for x in POINTS]
+    claim("network/positive_factor", held)
+
+
+def test_the_line_that_is_found_may_touch_a_point(fact, verify, claim):
+    unit, _ = learned("and")
+    x, _ = logic_gate("and")
+    distances = [float(np.min(np.abs(x @ w + b)) / np.linalg.norm(w)) for w, b in
+                 ((unit.weights, unit.bias), (np.array([1.0, 1.0]), -1.5))]
+    values = fact("network/and_distances", learned=distances[0], by_hand=distances[1])
+    verify("nearest point of the learned line", values["learned"], closed_form=0)
+    verify("nearest point of the line set by hand", values["by_hand"], closed_form=mpf("0.5") / mpmath.sqrt(2))
+    claim("network/line_touches_a_point", distances[0] == 0 < distances[1])
+
+
+def test_logistic_regression_has_the_same_line(claim):
+    """The output of a sigmoid is above 1/2 exactly where the perceptron with the same weights answers 1."""
+    held = True
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        w, b, x = rng.normal(size=2), rng.normal(), rng.normal(size=(500, 2))
+        held &= np.array_equal(sigmoid(x @ w + b) > 0.5, Perceptron(w, b)(x) == 1)
+    claim("network/logistic_line", held, seeds=20)
+
+
+def test_equal_weights(claim):
+    """One neuron may start with equal weights; two hidden neurons with equal weights stay equal, others do not."""
+    unit, _ = learned("and")
+    one = unit.weights[0] != unit.weights[1]
+    stay, part = [], []
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        row, other = rng.normal(size=2), rng.normal(size=2)
+        for second, found in ((row, stay), (other, part)):
+            network = Network([Dense([row, second], [0.0, 0.0], "sigmoid"), Dense([[1.0, 1.0]], [0.0], "sigmoid")])
+            x, target = logic_gate("xor")
+            for _ in range(50):
+                gradients = backpropagate(network, x, target[:, np.newaxis], loss="half_sum_squared_error").gradients
+                for layer, (weights, bias) in zip(network.layers, gradients, strict=True):
+                    layer.weights -= weights
+                    layer.bias -= bias
+            found.append(np.array_equal(*network.layers[0].weights))
+    claim("network/equal_weights", one and all(stay) and not any(part), seeds=20, ablation=True)
+
+
+def test_perceptron_broken(example, verify):
+    values = example("network/perceptron_broken").values
+    w, b, wrong = [0, 0], 0, []
+    for _ in range(6):
+        misses = [(x, t) for x, t in zip(POINTS, GATES["and"], strict=True) if answer(w, b, x) != t]
+        assert len(misses) == 1, "one mistake an epoch, so that the updates within an epoch do not matter"
+        (x, t), = misses
+        direction = 1 if answer(w, b, x) else -1                                # the wrong way
+        w, b = [wi + direction * xi for wi, xi in zip(w, x, strict=True)], b + direction
+        wrong.append(len(misses))
+    verify("mistakes", values["wrong"], counting=wrong)
+    verify("w", values["w"], counting=w)
+    verify("b", values["b"], counting=b)
+
+
+def test_the_wrong_sign_runs_away(claim):
+    """The same program with t - y stops; with y - t the weights grow with every epoch."""
+    right, _ = train(POINTS, GATES["and"])
+    w, b, lengths = np.zeros(2), 0.0, []
+    for _ in range(50):
+        for x, t in zip(np.array(POINTS), GATES["and"], strict=True):
+            y = float(w @ x + b > 0)
+            w, b = w + (y - t) * x, b + (y - t)
+        lengths.append(np.hypot(np.hypot(*w), b))
+    claim("network/wrong_way", right[-1][0] == 0 and all(p < q for p, q in pairwise(lengths)), ablation=True)
