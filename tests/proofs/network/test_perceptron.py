@@ -64,8 +64,9 @@ def test_step_values(fact, verify):
 
 
 def test_gate_points(fact, verify):
-    x, xor = logic_gate("xor")
-    values = fact("network/gate_points", points=x, xor=xor)
+    (x, xor), (_, and_) = logic_gate("xor"), logic_gate("and")
+    values = fact("network/gate_points", points=x, xor=xor, and_=and_)
+    verify("and", values["and_"], counting=[p & q for p, q in POINTS])
     verify("points", values["points"], counting=POINTS)
     verify("xor", values["xor"], counting=[p ^ q for p, q in POINTS])
 
@@ -356,13 +357,14 @@ def test_the_rate_matters_from_another_start(fact, verify, claim):
 
     starts = [np.random.default_rng(seed).normal(size=3).tolist() for seed in range(20)]
     slow, fast = [package(s, 0.125) for s in starts], [package(s, 1.0) for s in starts]
-    values = fact("network/and_rates", seeds=len(starts), slow=float(np.median(slow)), fast=float(np.median(fast)),
+    values = fact("network/and_rates", seeds=len(starts), slow_rate=0.125, slow=float(np.median(slow)), fast=float(np.median(fast)),
                   slow_range=[min(slow), max(slow)], fast_range=[min(fast), max(fast)])
     exact = {rate: sorted(updates(s, Fraction(rate)) for s in starts) for rate in (0.125, 1.0)}
     for name, rate in (("slow", 0.125), ("fast", 1.0)):
         verify(f"median, {name}", values[name], counting=(exact[rate][9] + exact[rate][10]) / 2)
         verify(f"range, {name}", values[f"{name}_range"], counting=[exact[rate][0], exact[rate][-1]])
     verify("seeds", values["seeds"], counting=len(exact[1.0]))
+    verify("lower rate", values["slow_rate"], counting=min(exact))
     claim("network/rate_matters_elsewhere", slow != fast, seeds=20, ablation=True)
 
 
@@ -419,9 +421,8 @@ def test_equal_weights(claim):
             x, target = logic_gate("xor")
             for _ in range(50):
                 gradients = backpropagate(network, x, target[:, np.newaxis], loss="half_sum_squared_error").gradients
-                for layer, (weights, bias) in zip(network.layers, gradients, strict=True):
-                    layer.weights -= weights
-                    layer.bias -= bias
+                for parameter, gradient in zip(network.parameters, gradients, strict=True):
+                    parameter -= gradient
             found.append(np.array_equal(*network.layers[0].weights))
     claim("network/equal_weights", one and all(stay) and not any(part), seeds=20, ablation=True)
 
@@ -451,3 +452,42 @@ def test_the_wrong_sign_runs_away(claim):
             w, b = w + (y - t) * x, b + (y - t)
         lengths.append(np.hypot(np.hypot(*w), b))
     claim("network/wrong_way", right[-1][0] == 0 and all(p < q for p, q in pairwise(lengths)), ablation=True)
+
+
+def test_directions_of_an_update(fact, verify, claim):
+    """What the package's update adds to the bias after each kind of mistake, and how far z moves at least."""
+    def bias_after(start, target):
+        unit = Perceptron([0.0, 0.0], start)
+        unit.learn([(0, 0)], [target])
+        return unit.bias - start
+
+    values = fact("network/update_directions", missed=bias_after(0.0, 1), false_alarm=bias_after(0.5, 0),
+                  least=min(float(np.dot(p, p)) + 1 for p in POINTS))
+    verify("after a missed 1", values["missed"], counting=1 - 0)
+    verify("after a false 1", values["false_alarm"], counting=0 - 1)
+    verify("least x x + 1", values["least"], counting=min(p * p + q * q for p, q in POINTS) + 1)
+    _, updates = train(POINTS, GATES["and"])
+    samples = list(zip(POINTS, GATES["and"], strict=True))
+    right = [{(x, t) for x, t in samples if answer(u[:2], u[2], x) == t} for u in updates]
+    spoiled = any(before - after for before, after in pairwise(right))
+    again = any(answer(w, b, x) != t for w, b, (x, t) in (((-1, -1), -9, ((1, 1), 1)),)
+                for w, b in [([wi + xi for wi, xi in zip(w, x, strict=True)], b + 1)])
+    claim("network/updates_can_spoil", spoiled and again)
+
+
+def test_folded_samples(fact, verify):
+    """The samples with the input of the bias, from the example of the bound."""
+    x, t = logic_gate("and")
+    folded = np.column_stack([x, np.ones(4)])
+    hand = np.array([1.0, 1.0, -1.5])
+    u = hand / np.linalg.norm(hand)
+    signs = 2 * t - 1
+    values = fact("network/folded", last=float(folded[:, -1].max()), sign_one=signs[3], sign_zero=signs[0],
+                  length=round(float(u @ u), 12), longest=folded[np.argmax(np.linalg.norm(folded, axis=1))],
+                  nearest=float(np.min(np.abs(folded @ hand))))
+    verify("last input", values["last"], counting=1)
+    verify("sign of 1", values["sign_one"], counting=1)
+    verify("sign of 0", values["sign_zero"], counting=-1)
+    verify("length of u", values["length"], closed_form=1)
+    verify("longest sample", values["longest"], counting=list(max(FOLDED, key=sum)))
+    verify("nearest weighted sum", values["nearest"], closed_form=min(abs(mpf(p + q) - mpf("1.5")) for p, q in POINTS))
