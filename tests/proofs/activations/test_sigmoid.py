@@ -136,3 +136,137 @@ def test_the_derivative_takes_the_input(claim):
     x = np.array([-10.0, -5.0, -2.0, 0.0, 2.0, 5.0, 10.0])
     wrong = np.abs(sigmoid_derivative(sigmoid(x)) - sigmoid_derivative(x))
     claim("activations/the_derivative_takes_the_input", np.all(np.isfinite(wrong)) and wrong.min() > 0.01)
+
+
+def halved_tanh(x):
+    """Return the sigmoid as half a hyperbolic tangent, in float64."""
+    return (1 + np.tanh(x / 2)) / 2
+
+
+def test_sigmoid_by_hand(example, verify):
+    values = example("activations/sigmoid_by_hand").values
+    shown = [-1000, -2, 0, 2, 1000]
+    printed = re.findall(r"= ([\d.]+)", (EXAMPLES / "sigmoid_by_hand.out").read_text("utf-8"))
+    verify("sigmoid(x)", [values["sigmoid"](x) for x in shown], mpmath=[exact_sigmoid(x) for x in shown])
+    verify("printed", printed, mpmath=[exact_sigmoid(x) for x in shown])
+    grid = [number / 8 for number in range(-5600, 5601, 7)]
+    with np.errstate(over="raise"):
+        by_hand = [values["sigmoid"](x) for x in grid]
+    verify("sigmoid(x) on a grid", by_hand, mpmath=[exact_sigmoid(x) for x in grid])
+    assert np.allclose(by_hand, sigmoid(grid), rtol=1e-13, atol=0)
+
+
+def test_sigmoid_derivative_by_hand(example, verify):
+    values = example("activations/sigmoid_derivative_by_hand").values
+    slopes = [1 / (4 * mpmath.cosh(mpf(x) / 2) ** 2) for x in (-2, 0, 2)]
+    differences = [mpmath.diff(exact_sigmoid, x) for x in (-2, 0, 2)]
+    verify("sigmoid'(x)", values["slope"], closed_form=slopes, mpmath=differences)
+    verify("sigmoid'(x), measured", values["ratio"], digits=9, closed_form=slopes, mpmath=differences)
+    assert np.allclose(values["slope"], sigmoid_derivative(values["x"]), rtol=1e-14, atol=0)
+
+
+def steps_until_right(start, squared):
+    """Count steps of gradient descent on x until the output is on the side of its target 1, in mpmath."""
+    x, count = mpf(start), 0
+    while x < 0:
+        y = exact_sigmoid(x)
+        x, count = x + (2 * y * (1 - y) ** 2 if squared else 1 / (1 + mpmath.exp(x))), count + 1
+    return count
+
+
+def test_sigmoid_confidently_wrong(example, verify):
+    values = example("activations/sigmoid_confidently_wrong").values
+    for name, squared in (("squared", True), ("entropy", False)):
+        verify(name, values[name], counting=[steps_until_right(x, squared) for x in (-2, -5, -10)])
+
+
+def steps_to_nine_of_ten(seed, squared):
+    """Count steps of gradient descent until 90 % are right, from weights that point the wrong way; loops, no matrices."""
+    rng = np.random.default_rng(seed)
+    x, line = rng.normal(size=(200, 2)), rng.normal(size=2)
+    line = line / np.hypot(*line)
+    t = [1 if p * line[0] + q * line[1] > 0 else 0 for p, q in x]
+    v, w, count = -10 * line[0], -10 * line[1], 0
+    while True:
+        z = x[:, 0] * v + x[:, 1] * w
+        if sum((zi > 0) == (ti == 1) for zi, ti in zip(z, t, strict=True)) >= 180:
+            return count
+        y = halved_tanh(z)
+        pull = (y - t) / (2 * np.cosh(z / 2) ** 2) if squared else y - t
+        v, w, count = v - np.mean(pull * x[:, 0]), w - np.mean(pull * x[:, 1]), count + 1
+
+
+def test_sigmoid_losses(example, fact, verify, claim):
+    values = example("activations/sigmoid_losses").values
+    counts = {squared: sorted(steps_to_nine_of_ten(seed, squared) for seed in range(SEEDS)) for squared in (True, False)}
+    expected = [[c[0], (c[9] + c[10]) / 2, c[-1]] for c in counts.values()]
+    verify("fewest, median, most", values["summary"], counting=expected)
+    stated = fact("activations/sigmoid_losses_runs", seeds=values["seed"] + 1, samples=len(values["x"]))
+    verify("seeds", stated["seeds"], counting=SEEDS)
+    verify("samples", stated["samples"], by_hand=200)
+    claim("activations/squared_error_is_slower", counts[True][0] > 10 * counts[False][-1], seeds=SEEDS, ablation=True)
+
+
+def test_sigmoid_calibration(example, verify, claim):
+    values = example("activations/sigmoid_calibration").values
+    found, same = {1: [], 3: []}, True
+    for seed in range(SEEDS):
+        rng = np.random.default_rng(seed)
+        z = rng.normal(scale=1.5, size=20_000)
+        t = rng.random(z.size) < halved_tanh(z)
+        for factor, shares in found.items():
+            low, high = (np.log(y / (1 - y)) / factor for y in (0.88, 0.92))
+            near = t[(z > low) & (z < high)].tolist()
+            shares.append(sum(near) / len(near))
+        same = same and np.array_equal(sigmoid(z) > 0.5, sigmoid(3 * z) > 0.5)
+    for name, shares in zip(("honest", "tripled"), map(sorted, found.values()), strict=True):
+        verify(name, values[name], mpmath=[shares[0], (mpf(shares[9]) + mpf(shares[10])) / 2, shares[-1]])
+    verify("factors", values["factors"], counting=list(found))
+    claim("activations/same_answers_other_confidence", same and max(found[3]) < 0.72 and min(found[1]) > 0.88,
+          seeds=SEEDS, ablation=True)
+
+
+def test_overconfident(fact, verify):
+    """What is true where a network with logits three times too large says 0.9: the cube root of 9 against 1."""
+    z = np.log(9.0) / 3
+    values = fact("activations/overconfident", says=sigmoid(3 * z), true=sigmoid(z))
+    verify("it says", values["says"], closed_form=mpf(9) / 10)
+    verify("it is", values["true"], closed_form=mpmath.cbrt(9) / (1 + mpmath.cbrt(9)))
+
+
+def test_sigmoid_inverse(example, verify):
+    values = example("activations/sigmoid_inverse").values
+    verify("logit(sigmoid(x))", values["back"], closed_form=[-3, 0, 2], absolute=1e-14)
+    verify("logit(0.9)", values["logit"](0.9), closed_form=2 * mpmath.log(3))
+    grid = [number / 4 for number in range(-40, 41)]
+    assert np.allclose(values["logit"](sigmoid(grid)), grid, atol=1e-11)
+
+
+def test_sigmoid_wrong_slope(example, verify, fact, claim):
+    values = example("activations/sigmoid_wrong_slope").values
+    outputs = [exact_sigmoid(x) for x in (0, 2, 10)]
+    slopes = [1 / (4 * mpmath.cosh(y / 2) ** 2) for y in outputs]
+    verify("sigmoid'(y)", values["slope"], closed_form=slopes, mpmath=[mpmath.diff(exact_sigmoid, y) for y in outputs])
+    found = sigmoid_derivative(sigmoid(np.linspace(-40, 40, 4001)))
+    stated = fact("activations/slope_of_the_output", least=found.min(), most=found.max())
+    verify("least slope'", stated["least"], closed_form=1 / (4 * mpmath.cosh(mpf(1) / 2) ** 2), mpmath=mpmath.diff(exact_sigmoid, 1))
+    verify("largest slope'", stated["most"], closed_form=mpf(1) / 4, mpmath=mpmath.diff(exact_sigmoid, 0))
+    claim("activations/wrong_slope_hides_saturation", found.min() > 0.19 and sigmoid_derivative(10.0) < 1e-4)
+
+
+def test_hidden_units_need_not_saturate(claim):
+    """A hidden layer of eight sigmoids learns a circle; many of its outputs stay far from 0 and 1."""
+    inside, right = [], []                                # of each run
+    for seed in range(SEEDS):
+        rng = np.random.default_rng(seed)
+        x = rng.uniform(-1, 1, size=(200, 2))
+        t = (np.hypot(*x.T) < 0.7).astype(float)[:, np.newaxis]
+        network = Network.from_sizes([2, 8, 1], rng, hidden_activation="sigmoid", output_activation="sigmoid")
+        for _ in range(1000):
+            gradients = backpropagate(network, x, t, "binary_crossentropy").gradients
+            for parameter, gradient in zip(network.parameters, gradients, strict=True):
+                parameter -= 2.0 * gradient
+        hidden = network.layers[0](x)
+        inside.append(float(np.mean((hidden > 0.05) & (hidden < 0.95))))
+        right.append(float(np.mean((network(x) > 0.5) == t)))
+    claim("activations/hidden_units_need_not_saturate", min(right) > 0.9 and min(inside) > 0.2, seeds=SEEDS)
