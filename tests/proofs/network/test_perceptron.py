@@ -484,8 +484,10 @@ def test_folded_samples(fact, verify):
     signs = 2 * t - 1
     values = fact("network/folded", last=float(folded[:, -1].max()), sign_one=signs[3], sign_zero=signs[0],
                   length=round(float(u @ u), 12), longest=folded[np.argmax(np.linalg.norm(folded, axis=1))],
-                  nearest=float(np.min(np.abs(folded @ hand))))
+                  nearest=float(np.min(np.abs(folded @ hand))),
+                  bound=float(np.max(np.sum(folded**2, axis=1)) * (hand @ hand) / np.min(np.abs(folded @ hand)) ** 2))
     verify("last input", values["last"], counting=1)
+    verify("bound", values["bound"], closed_form=3 * 17)
     verify("sign of 1", values["sign_one"], counting=1)
     verify("sign of 0", values["sign_zero"], counting=-1)
     verify("length of u", values["length"], closed_form=1)
