@@ -249,7 +249,8 @@ def test_sigmoid_wrong_slope(example, verify, fact, claim):
     verify("sigmoid'(y)", values["slope"], closed_form=slopes, mpmath=[mpmath.diff(exact_sigmoid, y) for y in outputs])
     found = sigmoid_derivative(sigmoid(np.linspace(-40, 40, 4001)))
     stated = fact("activations/slope_of_the_output", least=found.min(), most=found.max())
-    verify("least slope'", stated["least"], closed_form=1 / (4 * mpmath.cosh(mpf(1) / 2) ** 2), mpmath=mpmath.diff(exact_sigmoid, 1))
+    least = 1 / (4 * mpmath.cosh(mpf(1) / 2) ** 2)
+    verify("least slope'", stated["least"], closed_form=least, mpmath=mpmath.diff(exact_sigmoid, 1))
     verify("largest slope'", stated["most"], closed_form=mpf(1) / 4, mpmath=mpmath.diff(exact_sigmoid, 0))
     claim("activations/wrong_slope_hides_saturation", found.min() > 0.19 and sigmoid_derivative(10.0) < 1e-4)
 

@@ -357,8 +357,10 @@ def test_the_rate_matters_from_another_start(fact, verify, claim):
 
     starts = [np.random.default_rng(seed).normal(size=3).tolist() for seed in range(20)]
     slow, fast = [package(s, 0.125) for s in starts], [package(s, 1.0) for s in starts]
-    values = fact("network/and_rates", seeds=len(starts), slow_rate=0.125, slow=float(np.median(slow)), fast=float(np.median(fast)),
-                  slow_range=[min(slow), max(slow)], fast_range=[min(fast), max(fast)])
+    values = fact(
+        "network/and_rates", seeds=len(starts), slow_rate=0.125, slow=float(np.median(slow)), fast=float(np.median(fast)),
+        slow_range=[min(slow), max(slow)], fast_range=[min(fast), max(fast)],
+    )
     exact = {rate: sorted(updates(s, Fraction(rate)) for s in starts) for rate in (0.125, 1.0)}
     for name, rate in (("slow", 0.125), ("fast", 1.0)):
         verify(f"median, {name}", values[name], counting=(exact[rate][9] + exact[rate][10]) / 2)
@@ -433,7 +435,7 @@ def test_perceptron_broken(example, verify):
     for _ in range(6):
         misses = [(x, t) for x, t in zip(POINTS, GATES["and"], strict=True) if answer(w, b, x) != t]
         assert len(misses) == 1, "one mistake an epoch, so that the updates within an epoch do not matter"
-        (x, t), = misses
+        x, _ = misses[0]
         direction = 1 if answer(w, b, x) else -1                                # the wrong way
         w, b = [wi + direction * xi for wi, xi in zip(w, x, strict=True)], b + direction
         wrong.append(len(misses))

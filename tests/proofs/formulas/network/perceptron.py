@@ -76,7 +76,8 @@ def history(A, g, N):
 
 
 PROOF = {
-    "N": Whole(5, 8, extremes=tuple(range(1, ORTHOGONAL + 1))), "A": Reals(-2, 2, shape=(8, 6)), "g": Vector(6), "h": Whole(0, 999),
+    "N": Whole(5, 8, extremes=tuple(range(1, ORTHOGONAL + 1))), "A": Reals(-2, 2, shape=(8, 6)), "g": Vector(6),
+    "h": Whole(0, 999),
     "u": Of(lambda A, g, N: separable(A, g, N)[2]),
     "v": Of(lambda A, g, N: history(A, g, N)[0]),
     "p": Of(lambda A, g, N: history(A, g, N)[1]),
@@ -164,8 +165,8 @@ MEANING = Meaning(
         r"b + (w_1 + w_2 + b) = w_1 + w_2 + 2b \le 0": {**SUMS, r"\given": r"b \le 0, w_1 + w_2 + b \le 0"},
         r"z = w_1 x_1 + w_2 x_2 + b": {**SUMS, "x": Choice(*TIES, shape=(2,))},
         r"\frac{\mathrm{step}(0 + h) - \mathrm{step}(0)}{h} = \frac{1}{h}": {"h": Reals(0.001, 2), r"\given": None},
-        r"\sigma(z) > 0.5": {"z": Reals(-3, 3, extremes=(0,)), r"\iff": [Of(lambda z: z > 0)]},
-        "z > 0": {
+        r"\sigma(z) \gt 0.5": {"z": Reals(-3, 3, extremes=(0,)), r"\iff": [Of(lambda z: z > 0)]},
+        r"z \gt 0": {
             "z": Reals(-3, 3, extremes=(0,)),
             r"\iff": [Of(lambda z: oracle.sigmoid(z) > oracle.sigmoid(0), code=lambda z: activations.sigmoid(z) > 0.5)],
         },
