@@ -1,17 +1,17 @@
 from dlnotes.activations import sigmoid
 
-starts = [-2.0, -5.0, -10.0]
+starts, target, rate = [-2.0, -5.0, -10.0], 1.0, 1.0
 steps = {"squared error": [], "cross-entropy": []}
 
 for loss, needed in steps.items():
     for x in starts:
         count = 0
-        while sigmoid(x) < 0.5:  # the target is 1
+        while sigmoid(x) < 0.5:
             y = sigmoid(x)
-            gradient = y - 1
+            gradient = y - target
             if loss == "squared error":
-                gradient = 2 * (y - 1) * y * (1 - y)
-            x = x - 1.0 * gradient
+                gradient = 2 * (y - target) * y * (1 - y)
+            x = x - rate * gradient
             count += 1
         needed.append(count)
 

@@ -9,6 +9,7 @@ unit, epochs = Perceptron([0.0, 0.0, 0.0]), 1
 while unit.learn(x3, target):
     epochs += 1
 
+assert np.array_equal(unit(x3), target)
 w1, w2, w3 = unit.weights
 print(f"by hand all right: {np.array_equal(by_hand, target)}")
 print(f"learned   epochs = {epochs}")

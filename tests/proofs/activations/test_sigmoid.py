@@ -10,6 +10,7 @@ from mpmath import mpf
 
 from dlnotes.activations import sigmoid, sigmoid_derivative
 from dlnotes.backpropagation import backpropagate
+from dlnotes.datasets import logic_gate
 from dlnotes.losses import binary_crossentropy
 from dlnotes.network import Dense, Network
 
@@ -178,6 +179,13 @@ def test_sigmoid_confidently_wrong(example, verify):
     values = example("activations/sigmoid_confidently_wrong").values
     for name, squared in (("squared", True), ("entropy", False)):
         verify(name, values[name], counting=[steps_until_right(x, squared) for x in (-2, -5, -10)])
+
+
+def test_targets(fact, verify):
+    _, labels = logic_gate("and")
+    values = fact("activations/targets", yes=labels.max(), no=labels.min())
+    verify("yes", values["yes"], counting=1)
+    verify("no", values["no"], counting=0)
 
 
 def steps_to_nine_of_ten(seed, squared):

@@ -175,6 +175,20 @@ def test_the_rule_stops_on_separable_samples(claim):
     claim("network/perceptron_converges", all(mistakes <= bound for mistakes, bound in runs), seeds=40)
 
 
+def test_a_line_that_touches_samples_can_move(claim):
+    """Samples on whole numbers, many of them exactly on the line: half the least positive sum off the bias leaves a margin."""
+    held, touched = True, 0
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        w, x = rng.integers(-3, 4, size=2) + np.array([0.0, 0.5]), rng.integers(-4, 5, size=(60, 2))
+        b = -float(w @ x[0])
+        z = x @ w + b
+        moved_z = z - min(z[z > 0], default=1.0) / 2
+        held &= np.array_equal(moved_z > 0, z > 0) and np.min(np.abs(moved_z)) > 0
+        touched += np.any(z == 0)
+    claim("network/a_touching_line_can_move", held and touched == 20, seeds=20)
+
+
 def test_xor_repeats_forever(claim):
     epochs, _ = train(POINTS, GATES["xor"], most=10)
     repeated = epochs[2][1:] == epochs[1][1:] and epochs[2][0] > 0
