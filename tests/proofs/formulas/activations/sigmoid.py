@@ -68,6 +68,7 @@ MEANING = Meaning(
         r"L = -\ln(1 - y)": {"t": 0},
         r"3x = \ln \frac{0.9}{0.1} = \ln 9": {"x": SURE},
         r"\sigma(3x) = 0.9": {"x": SURE},
+        r"x = \frac{\ln 9}{3} \approx 0.732": {"x": SURE},
         r"y = \frac{1}{3}": {"y": Of(lambda: oracle.maximum(pull, 0, 1))},
         r"x \ge 0": {r"\iff": [Of(lambda x: mpmath.exp(-x) <= 1)]},
         r"e^{-x} \le 1": {r"\iff": [Of(lambda x: x >= 0)]},
