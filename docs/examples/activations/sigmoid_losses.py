@@ -19,4 +19,4 @@ for seed in range(20):
 
 summary = [np.quantile(steps, [0, 0.5, 1]) for steps in counts.values()]
 for loss, (low, middle, high) in zip(counts, summary):
-    print(f"{loss}: median {middle:,.0f}, {low:,.0f} to {high:,.0f}")
+    print(f"{loss}: median {middle:,.1f}, {low:,.0f} to {high:,.0f}")

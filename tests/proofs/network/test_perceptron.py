@@ -303,6 +303,7 @@ def test_perceptron_bound(example, verify):
     verify("R", values["R"], closed_form=mpmath.sqrt(3))
     verify("bound", values["bound"], closed_form=51)
     verify("mistakes", values["k"], counting=len(updates))
+    verify("k of each row", list(range(1, len(values["rows"]) + 1)), counting=[k for k, _ in enumerate(updates, start=1)])
 
 
 def test_perceptron_orders(example, verify):
