@@ -1,0 +1,12 @@
+import numpy as np
+
+
+def relu(x):
+    x[x < 0] = 0
+    return x
+
+
+x = np.array([-2.0, 3.0])
+difference = relu(x) - relu(-x)
+print(f"relu(x) - relu(-x) = {difference}")
+print(f"x is now {x}")
