@@ -1,5 +1,6 @@
 """Proofs of what the page activations/index states beside its examples."""
 
+from fractions import Fraction
 from itertools import pairwise
 
 import mpmath
@@ -165,18 +166,24 @@ def test_activations_by_hand(example, verify):
         assert np.allclose(written[name](grid), getattr(activations, name)(grid), rtol=1e-14, atol=0), name
 
 
-def test_width_by_hand(example, verify, claim):
+def test_width_by_hand(example, fact, verify, claim):
     """A chord over a piece of length 1/n lies at most (1/n)^2 / 4 above the parabola, in the middle of the piece."""
     values = example("activations/width_by_hand").values
     sizes = (1, 4, 16, 64)
     verify("range of the inputs", values["x"], closed_form=[mpf(place) / 1024 for place in range(1025)])
     verify("largest error", values["errors"], closed_form=[mpf(1) / (4 * n**2) for n in sizes])
-    claim("activations/width_error", np.allclose(np.divide(values["errors"][:-1], values["errors"][1:]), 16, rtol=1e-9))
+    ratios = np.divide(values["errors"][1:], values["errors"][:-1])
+    ratio = fact("activations/width_ratio", error=ratios[0])
+    verify("error with four times the neurons, as a share", ratio["error"], closed_form=mpf(1) / 16)
+    claim("activations/width_error", np.allclose(ratios, 1 / 16, rtol=1e-9))
 
 
 def triangle_pieces(layers):
-    """Count the straight pieces of a triangle folded again and again, by where it turns: at odd multiples of 2^-layers."""
-    return len([place for place in range(1, 2**layers)]) + 1
+    """Count the pieces of a triangle folded again and again, in fractions: where it turns, and the inputs that lead there."""
+    turns = {Fraction(1, 2)}
+    for _ in range(layers - 1):
+        turns = {Fraction(1, 2)} | {half for turn in turns for half in (turn / 2, 1 - turn / 2)}
+    return len(turns) + 1
 
 
 def test_depth_by_hand(example, verify):
