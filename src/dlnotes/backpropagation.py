@@ -1,42 +1,64 @@
-"""Backpropagation: the gradient of a loss by every weight, layer by layer from the last to the first.
+r"""Backpropagation: the gradient of a loss with respect to every weight, from the last layer to the first.
 
-For each layer, with ``z = W x + b`` and ``a = f(z)``: ``delta = dE/dz`` is the gradient that arrives at the
-output, ``dE/da``, taken through the activation. Then ``dE/dW = delta x^T``, ``dE/db = delta``, and
-``W^T delta`` is the gradient that arrives at the layer before. For a batch the products also sum over
-the samples.
+A layer computes $z = W x + b$ and $a = f(z)$. On the way back, $\frac{\partial E}{\partial a}$ arrives at it, and
+
+$$
+\begin{aligned}
+\delta &= \frac{\partial E}{\partial a} \odot f'(z) \\
+\frac{\partial E}{\partial W} &= \delta x^\top \\
+\frac{\partial E}{\partial b} &= \delta \\
+\frac{\partial E}{\partial x} &= W^\top \delta
+\end{aligned}
+$$
+
+Here $\delta$ is short for $\frac{\partial E}{\partial z}$, and the last line arrives at the layer before. Softmax mixes
+the units of a row: there the Jacobian takes the place of $f'(z)$. For a batch, with one row for each sample, the
+gradients of the parameters also sum over the samples.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from dlnotes import activations, losses
-from dlnotes._validation import Array, function_named, real_array
-from dlnotes.network import Dense, Network, _check_inputs
+from dlnotes._validation import Array, chosen, fits_weights, real_array
+from dlnotes.activations import ACTIVATIONS, MIXING
+from dlnotes.losses import LOSSES
+from dlnotes.network import Dense, Network
 
-# Pairs of activation and loss whose derivatives cancel: dE/dz is computed from z at once, so that a saturated
-# output does not give 0 * infinity.
-_FUSED = {
+# Output activations that the loss can take over, by from_logits=True: it then starts from z, and a saturated output
+# does not give 0 times infinity.
+FUSED = {
     ("sigmoid", "binary_crossentropy"),
     ("softmax", "categorical_crossentropy"),
     ("softmax", "sparse_categorical_crossentropy"),
 }
 
 
+class Pass(NamedTuple):
+    """What one layer saw and computed on the way forward: $x$, $z = W x + b$ and $a = f(z)$."""
+
+    inputs: Array
+    weighted_sum: Array
+    output: Array
+
+
 @dataclass(frozen=True)
 class LayerTrace:
-    """What one layer saw and computed; for a batch every array but the two gradients has N as its first axis.
+    r"""What one layer saw and computed; for a batch every array but the two gradients has N as its first axis.
 
     Attributes
     ----------
     inputs, weighted_sum, output
-        ``x``, ``z = W x + b`` and ``a = f(z)``.
+        $x$, $z = W x + b$ and $a = f(z)$.
     output_gradient, delta
-        ``dE/da`` and ``dE/dz``.
+        $\frac{\partial E}{\partial a}$, which arrives, and $\delta = \frac{\partial E}{\partial z}$.
     weights_gradient, bias_gradient
-        ``dE/dW`` and ``dE/db``; None if the layer has no bias.
+        $\frac{\partial E}{\partial W}$ and $\frac{\partial E}{\partial b}$; None if the layer has no bias.
     """
 
     inputs: Array
@@ -69,19 +91,18 @@ class Trace:
     @property
     def gradients(self) -> list[Array]:
         """The gradients in the order of ``network.parameters``."""
-        pairs = ((layer.weights_gradient, layer.bias_gradient) for layer in self.layers)
-        return [g for pair in pairs for g in pair if g is not None]
+        return parameter_gradients(self.layers)
 
 
 def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) -> Trace:
-    """Return the loss of a network on a sample or a batch, and its gradient by every parameter.
+    """Return the loss of a network on a sample or a batch, and its gradient with respect to every parameter.
 
     The network is not changed: all deltas are computed with the weights that produced the output.
 
     Parameters
     ----------
     network : Network
-        Whose parameters the gradients are taken by.
+        The layers, from the input to the output.
     x : array_like, shape (inputs,) or (N, inputs)
         One sample, or a batch.
     y_true : array_like, the shape of the output (or, for sparse labels, one axis less)
@@ -107,95 +128,72 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     0.5 [[1. 3.]]
     """
     samples = real_array("x", x, finite=True)
-    _check_inputs(samples, network.layers[0].weights)
-    passes = _forward(network, samples)
-    last, (_, z, y_pred) = network.layers[-1], passes[-1]
-    value = _loss(last, z, y_pred, y_true, loss)  # checks y_true
-    deltas = _deltas(network, passes, _output_delta(last, z, y_pred, y_true, loss))
-    arriving = [d @ layer.weights for d, layer in zip(deltas[1:], network.layers[1:], strict=True)]
-    arriving.append(getattr(losses, f"{loss}_gradient")(y_true, y_pred))
-    parts = zip(network.layers, passes, arriving, deltas, strict=True)
-    return Trace(y_pred, value, [LayerTrace(*p, g, d, *_layer_gradients(la, p[0], d)) for la, p, g, d in parts])
+    fits_weights("x", samples, network.layers[0].weights)
+    body, value, gradient = fused(network, loss)
+    passes = forward(body, samples)
+    _, z, output = passes[-1]
+    layers = backward(body, passes, gradient(y_true, output))
+    y_pred = output
+    if body is not network:  # the trace shows the output and its gradient, not the logits that the loss took
+        y_pred = network.layers[-1].activate(z)
+        layers[-1] = replace(layers[-1], output=y_pred, output_gradient=LOSSES[loss][1](y_true, y_pred))
+    return Trace(y_pred, value(y_true, output), layers)
 
 
-def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
-    """Return inputs, weighted sum and output of every layer; `x` has been checked, and the layers fit each other."""
-    passes: list[tuple[Array, Array, Array]] = []
+def fused(network: Network, loss: str) -> tuple[Network, Callable[..., float], Callable[..., Array]]:
+    """Return a network, a loss and its gradient, where the loss has taken over the last activation if it can.
+
+    Then the network shares its weights with the given one and ends in logits; else it is the given one.
+    """
+    value, gradient = chosen("loss", loss, LOSSES)
+    last = copy(network.layers[-1])
+    if (last.activation, loss) not in FUSED:
+        return network, value, gradient
+    last.activation = "identity"
+    body = Network([*network.layers[:-1], last])
+    return body, partial(value, from_logits=True), partial(gradient, from_logits=True)
+
+
+def forward(network: Network, x: Array) -> list[Pass]:
+    """Return what every layer saw and computed for `x`, which has been checked."""
+    passes = []
     for layer in network.layers:
         z = x @ layer.weights.T
         if layer.bias is not None:
             z += layer.bias
-        passes.append((x, z, layer.activate(z)))
-        x = passes[-1][2]
+        passes.append(Pass(x, z, layer.activate(z)))
+        x = passes[-1].output
     return passes
 
 
-def _loss_named(loss: str) -> Any:
-    """Return the function of `losses` with this name; whatever has a gradient is a loss."""
-    names = [n for n in vars(losses) if f"{n}_gradient" in vars(losses)]
-    return function_named("loss", loss, losses, names)
+def backward(network: Network, passes: list[Pass], gradient: Array) -> list[LayerTrace]:
+    """Carry the gradient with respect to the output back through all layers; return the trace of each."""
+    layers: list[LayerTrace] = []
+    for number in reversed(range(len(passes))):
+        layer, (x, z, output) = network.layers[number], passes[number]
+        delta = _through_activation(layer.activation, z, gradient)
+        layers.insert(0, LayerTrace(x, z, output, gradient, delta, *_layer_gradients(layer, x, delta)))
+        if number > 0:
+            gradient = delta @ layer.weights  # W^T delta arrives at the layer before
+    return layers
 
 
-def _loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> float:
-    """Return the loss of the last layer's output, from its logits where that is more than the same."""
-    function = _loss_named(loss)
-    fused = (layer.activation, loss) in _FUSED
-    return float(function(y_true, z, from_logits=True) if fused else function(y_true, y_pred))
+def _through_activation(name: str, z: Array, gradient: Array) -> Array:
+    """Return delta, ``dE/dz`` from ``dE/da``: times the slope, or times the Jacobian where units are mixed."""
+    _, slope = ACTIVATIONS[name]
+    if name in MIXING:
+        delta: Array = np.einsum("...i,...ij->...j", gradient, slope(z))
+        return delta
+    return gradient * slope(z)
 
 
-def _output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> Array:
-    """Return ``dE/dz`` of the last layer."""
-    if (layer.activation, loss) not in _FUSED:
-        gradient = getattr(losses, f"{loss}_gradient")(y_true, y_pred)
-        return _through_activation(layer.activation, z, y_pred, gradient)
-    terms = y_pred.size if loss == "binary_crossentropy" else y_pred.size // y_pred.shape[-1]
-    t, delta = np.asarray(y_true), y_pred.copy()
-    if loss.startswith("sparse"):
-        delta[t if delta.ndim == 1 else (np.arange(len(delta)), t)] -= 1.0  # the one-hot row of a label is 1 there
-    else:
-        delta -= t
-    delta /= float(terms)
-    return delta
-
-
-def _deltas(network: Network, passes: list[tuple[Array, Array, Array]], delta: Array) -> list[Array]:
-    """Return ``dE/dz`` of every layer, carried back from that of the last."""
-    deltas = [delta]
-    for number in range(len(network.layers) - 2, -1, -1):
-        arriving = deltas[0] @ network.layers[number + 1].weights
-        _, z, output = passes[number]
-        deltas.insert(0, _through_activation(network.layers[number].activation, z, output, arriving))
-    return deltas
-
-
-def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> Array:
-    """``dE/dz`` from ``dE/da``: times the slope, or times the Jacobian where the units of a row are mixed."""
-    shared: Array
-    if name == "softmax":
-        shared = (gradient * output).sum(axis=-1, keepdims=True)
-        return output * (gradient - shared)
-    if name == "log_softmax":
-        shared = gradient.sum(axis=-1, keepdims=True)
-        return gradient - activations.softmax(z) * shared
-    slope: Array = getattr(activations, f"{name}_derivative")(z)
-    return gradient * slope
-
-
-def _layer_gradients(layer: Dense, inputs: Array, delta: Array) -> tuple[Array, Array | None]:
+def _layer_gradients(layer: Dense, x: Array, delta: Array) -> tuple[Array, Array | None]:
     """Return ``dE/dW`` and ``dE/db``; for a batch, the sums over its samples."""
     if delta.ndim == 1:
-        return np.outer(delta, inputs), None if layer.bias is None else delta.copy()
-    return delta.T @ inputs, None if layer.bias is None else delta.sum(axis=0)
+        return np.outer(delta, x), None if layer.bias is None else delta.copy()
+    return delta.T @ x, None if layer.bias is None else delta.sum(axis=0)
 
 
-def _gradients(network: Network, x: Array, y_true: ArrayLike, loss: str) -> tuple[list[Array], Array, Array]:
-    """Return what training needs and nothing more: the gradients, and the logits and outputs of the last layer.
-
-    The arguments are not checked: `fit` has done so for all batches at once.
-    """
-    passes = _forward(network, x)
-    _, z, y_pred = passes[-1]
-    deltas = _deltas(network, passes, _output_delta(network.layers[-1], z, y_pred, y_true, loss))
-    parts = zip(network.layers, passes, deltas, strict=True)
-    pairs = [_layer_gradients(layer, inputs, delta) for layer, (inputs, _, _), delta in parts]
-    return [g for pair in pairs for g in pair if g is not None], z, y_pred
+def parameter_gradients(layers: list[LayerTrace]) -> list[Array]:
+    """Return the gradients of all parameters, in the order of ``network.parameters``."""
+    return [g for layer in layers for g in (layer.weights_gradient, layer.bias_gradient) if g is not None]
