@@ -16,10 +16,7 @@ the units of a row: there the Jacobian takes the place of $f'(z)$. For a batch, 
 gradients of the parameters also sum over the samples.
 """
 
-from collections.abc import Callable
-from copy import copy
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -27,16 +24,8 @@ from numpy.typing import ArrayLike
 
 from dlnotes._validation import Array, chosen, fits_weights, real_array
 from dlnotes.activations import ACTIVATIONS, MIXING
-from dlnotes.losses import LOSSES
+from dlnotes.losses import DELTAS, LOSSES
 from dlnotes.network import Dense, Network
-
-# Output activations that the loss can take over, by from_logits=True: it then starts from z, and a saturated output
-# does not give 0 times infinity.
-FUSED = {
-    ("sigmoid", "binary_crossentropy"),
-    ("softmax", "categorical_crossentropy"),
-    ("softmax", "sparse_categorical_crossentropy"),
-}
 
 
 class Pass(NamedTuple):
@@ -45,6 +34,15 @@ class Pass(NamedTuple):
     inputs: Array
     weighted_sum: Array
     output: Array
+
+
+class Gradients(NamedTuple):
+    """What arrived at one layer on the way back, its delta, and the gradients of its weights and its bias."""
+
+    output_gradient: Array
+    delta: Array
+    weights_gradient: Array
+    bias_gradient: Array | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ class Trace:
     @property
     def gradients(self) -> list[Array]:
         """The gradients in the order of ``network.parameters``."""
-        return parameter_gradients(self.layers)
+        return flat(self.layers)
 
 
 def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) -> Trace:
@@ -129,33 +127,17 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     """
     samples = real_array("x", x, finite=True)
     fits_weights("x", samples, network.layers[0].weights)
-    body, value, gradient = fused(network, loss)
-    passes = forward(body, samples)
-    _, z, output = passes[-1]
-    layers = backward(body, passes, gradient(y_true, output))
-    y_pred = output
-    if body is not network:  # the trace shows the output and its gradient, not the logits that the loss took
-        y_pred = network.layers[-1].activate(z)
-        layers[-1] = replace(layers[-1], output=y_pred, output_gradient=LOSSES[loss][1](y_true, y_pred))
-    return Trace(y_pred, value(y_true, output), layers)
-
-
-def fused(network: Network, loss: str) -> tuple[Network, Callable[..., float], Callable[..., Array]]:
-    """Return a network, a loss and its gradient, where the loss has taken over the last activation if it can.
-
-    Then the network shares its weights with the given one and ends in logits; else it is the given one.
-    """
-    value, gradient = chosen("loss", loss, LOSSES)
-    last = copy(network.layers[-1])
-    if (last.activation, loss) not in FUSED:
-        return network, value, gradient
-    last.activation = "identity"
-    body = Network([*network.layers[:-1], last])
-    return body, partial(value, from_logits=True), partial(gradient, from_logits=True)
+    _, loss_gradient = chosen("loss", loss, LOSSES)
+    passes = forward(network, samples)
+    last, y_pred = network.layers[-1], passes[-1].output
+    value = output_loss(last, passes[-1], y_true, loss)  # checks y_true
+    delta = output_delta(last, passes[-1], y_true, loss)
+    gradients = backward(network, passes, loss_gradient(y_true, y_pred), delta)
+    return Trace(y_pred, value, [LayerTrace(*p, *g) for p, g in zip(passes, gradients, strict=True)])
 
 
 def forward(network: Network, x: Array) -> list[Pass]:
-    """Return what every layer saw and computed for `x`, which has been checked."""
+    """Return what every layer sees and computes for `x`, which has been checked."""
     passes = []
     for layer in network.layers:
         z = x @ layer.weights.T
@@ -166,16 +148,26 @@ def forward(network: Network, x: Array) -> list[Pass]:
     return passes
 
 
-def backward(network: Network, passes: list[Pass], gradient: Array) -> list[LayerTrace]:
-    """Carry the gradient with respect to the output back through all layers; return the trace of each."""
-    layers: list[LayerTrace] = []
+def backward(network: Network, passes: list[Pass], gradient: Array, delta: Array) -> list[Gradients]:
+    """Carry the delta of the last layer back to the first; return the gradients of each, from the first to the last.
+
+    The `gradient` that arrived at the last layer is kept, and not used: `delta` already contains it.
+    """
+    gradients = []
     for number in reversed(range(len(passes))):
-        layer, (x, z, output) = network.layers[number], passes[number]
-        delta = _through_activation(layer.activation, z, gradient)
-        layers.insert(0, LayerTrace(x, z, output, gradient, delta, *_layer_gradients(layer, x, delta)))
+        layer, x = network.layers[number], passes[number].inputs
+        gradients.append(Gradients(gradient, delta, *_parameter_gradients(layer, x, delta)))
         if number > 0:
             gradient = delta @ layer.weights  # W^T delta arrives at the layer before
-    return layers
+            delta = _through_activation(network.layers[number - 1].activation, passes[number - 1].weighted_sum, gradient)
+    return gradients[::-1]
+
+
+def _parameter_gradients(layer: Dense, x: Array, delta: Array) -> tuple[Array, Array | None]:
+    """Return ``dE/dW = delta x^T`` and ``dE/db = delta``; for a batch, the sums over its samples."""
+    if delta.ndim == 1:
+        return np.outer(delta, x), None if layer.bias is None else delta.copy()
+    return delta.T @ x, None if layer.bias is None else delta.sum(axis=0)
 
 
 def _through_activation(name: str, z: Array, gradient: Array) -> Array:
@@ -187,13 +179,22 @@ def _through_activation(name: str, z: Array, gradient: Array) -> Array:
     return gradient * slope(z)
 
 
-def _layer_gradients(layer: Dense, x: Array, delta: Array) -> tuple[Array, Array | None]:
-    """Return ``dE/dW`` and ``dE/db``; for a batch, the sums over its samples."""
-    if delta.ndim == 1:
-        return np.outer(delta, x), None if layer.bias is None else delta.copy()
-    return delta.T @ x, None if layer.bias is None else delta.sum(axis=0)
+def output_delta(layer: Dense, seen: Pass, y_true: ArrayLike, loss: str) -> Array:
+    """Return delta of the last layer: at once where it and the loss cancel, so that saturation gives no 0 times infinity."""
+    if (layer.activation, loss) in DELTAS:
+        return DELTAS[layer.activation, loss](np.asarray(y_true), seen.weighted_sum, seen.output)
+    _, gradient = LOSSES[loss]
+    return _through_activation(layer.activation, seen.weighted_sum, gradient(y_true, seen.output))
 
 
-def parameter_gradients(layers: list[LayerTrace]) -> list[Array]:
+def output_loss(layer: Dense, seen: Pass, y_true: ArrayLike, loss: str) -> float:
+    """Return the loss of the last layer's output: from its logits, where the loss takes them."""
+    value, _ = LOSSES[loss]
+    if (layer.activation, loss) in DELTAS:
+        return value(y_true, seen.weighted_sum, from_logits=True)
+    return value(y_true, seen.output)
+
+
+def flat(layers: list[Gradients] | list[LayerTrace]) -> list[Array]:
     """Return the gradients of all parameters, in the order of ``network.parameters``."""
     return [g for layer in layers for g in (layer.weights_gradient, layer.bias_gradient) if g is not None]

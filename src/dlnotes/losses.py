@@ -277,15 +277,23 @@ def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool 
 def binary_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> Array:
     r"""Gradient of the binary cross-entropy: $\frac{1}{n} (\frac{1 - t}{1 - p} - \frac{t}{p})$.
 
-    From logits $\frac{1}{n} (\sigma(z) - t)$, written so that nothing cancels when the prediction is nearly right.
+    From logits $\frac{1}{n} (\sigma(z) - t)$.
     """
     t, p = _binary_pair(y_true, y_pred, from_logits)
     if from_logits:
-        return ((1.0 - t) * sigmoid(p) - t * sigmoid(-p)) / p.size
+        return binary_crossentropy_delta(t, p, sigmoid(p))
     with np.errstate(divide="ignore"):
-        towards_one = np.divide(t, p, out=np.zeros_like(p), where=t != 0.0)
-        towards_zero = np.divide(1.0 - t, 1.0 - p, out=np.zeros_like(p), where=t != 1.0)
-    return (towards_zero - towards_one) / p.size
+        toward_one = np.divide(t, p, out=np.zeros_like(p), where=t != 0.0)
+        toward_zero = np.divide(1.0 - t, 1.0 - p, out=np.zeros_like(p), where=t != 1.0)
+    return (toward_zero - toward_one) / p.size
+
+
+def binary_crossentropy_delta(y_true: Array, z: Array, y_pred: Array) -> Array:
+    r"""Gradient with respect to the logits `z` whose sigmoid is `y_pred`: $\frac{1}{n} (p - t)$. Nothing is checked.
+
+    Written so that nothing cancels when the prediction is nearly right: $\frac{1}{n} ((1 - t) p - t \sigma(-z))$.
+    """
+    return ((1.0 - y_true) * y_pred - y_true * sigmoid(-z)) / y_pred.size
 
 
 def _rows(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
@@ -348,16 +356,15 @@ def categorical_crossentropy_gradient(
 ) -> Array:
     r"""Gradient of the categorical cross-entropy: $-\frac{1}{N} \frac{t_k}{p_k}$, or from logits $\frac{1}{N} (p_k - t_k)$."""
     t, p = _categorical_pair(y_true, y_pred, from_logits)
-    return _slopes(t, p, from_logits)
-
-
-def _slopes(t: Array, p: Array, from_logits: bool) -> Array:
-    samples = float(p.size // p.shape[-1])
     if from_logits:
-        slopes: Array = (softmax(p) - t) / samples
-        return slopes
+        return categorical_crossentropy_delta(t, p, softmax(p))
     with np.errstate(divide="ignore"):
-        return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / samples
+        return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / float(p.size // p.shape[-1])
+
+
+def categorical_crossentropy_delta(y_true: Array, z: Array, y_pred: Array) -> Array:
+    r"""Gradient with respect to the logits `z` whose softmax is `y_pred`: $\frac{1}{N} (p_k - t_k)$. Nothing is checked."""
+    return (y_pred - y_true) / float(y_pred.size // y_pred.shape[-1])
 
 
 def _labels(name: str, labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
@@ -458,7 +465,14 @@ def sparse_categorical_crossentropy_gradient(
 ) -> Array:
     """Gradient of the sparse categorical cross-entropy: that of the categorical one, for the one-hot labels."""
     labels, p = _label_rows(y_true, y_pred, from_logits)
-    return _slopes((labels == np.arange(p.shape[-1])).astype(np.float64), p, from_logits)
+    if from_logits:
+        return sparse_categorical_crossentropy_delta(labels[..., 0], p, softmax(p))
+    return categorical_crossentropy_gradient(one_hot(labels[..., 0], p.shape[-1]), p)
+
+
+def sparse_categorical_crossentropy_delta(y_true: NDArray[np.integer[Any]], z: Array, y_pred: Array) -> Array:
+    """Gradient with respect to the logits `z` whose softmax is `y_pred`, for labels. Nothing is checked."""
+    return categorical_crossentropy_delta(y_true[..., np.newaxis] == np.arange(z.shape[-1]), z, y_pred)
 
 
 def _signed_pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
@@ -571,4 +585,10 @@ LOSSES: dict[str, tuple[Callable[..., float], Callable[..., Array]]] = {
     "sparse_categorical_crossentropy": (sparse_categorical_crossentropy, sparse_categorical_crossentropy_gradient),
     "hinge": (hinge, hinge_gradient),
     "categorical_hinge": (categorical_hinge, categorical_hinge_gradient),
+}
+# Pairs of output activation and loss whose derivatives cancel: what is left is the gradient with respect to the logits.
+DELTAS: dict[tuple[str, str], Callable[[NDArray[Any], Array, Array], Array]] = {
+    ("sigmoid", "binary_crossentropy"): binary_crossentropy_delta,
+    ("softmax", "categorical_crossentropy"): categorical_crossentropy_delta,
+    ("softmax", "sparse_categorical_crossentropy"): sparse_categorical_crossentropy_delta,
 }

@@ -437,10 +437,9 @@ class Adam(Optimizer):
         v += (1.0 - self.beta_2) * g**2
         if largest_v is not None:
             v = np.maximum(largest_v, v, out=largest_v)
-        m_hat = m / (1.0 - self.beta_1**t)
-        v_hat = v / (1.0 - self.beta_2**t)
-        epsilon = self.epsilon / (1.0 - self.beta_2**t) ** 0.5 if self.epsilon_hat else self.epsilon
-        w -= self.learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)
+        root = (1.0 - self.beta_2**t) ** 0.5  # the corrections are numbers, so the rate takes them over
+        rate = self.learning_rate * root / (1.0 - self.beta_1**t)
+        w -= rate * m / (np.sqrt(v) + (self.epsilon if self.epsilon_hat else self.epsilon * root))
 
 
 class AdamW(Adam):

@@ -1,13 +1,15 @@
 """Training: descend along the gradient, cut the data into batches, repeat for some epochs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isfinite
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dlnotes._validation import Array, generator, real_array, real_number, whole_number
-from dlnotes.backpropagation import backpropagate, backward, forward, fused, parameter_gradients
+from dlnotes._validation import Array, chosen, generator, real_array, real_number, whole_number
+from dlnotes.backpropagation import Pass, backpropagate, backward, flat, forward, output_delta, output_loss
+from dlnotes.losses import LOSSES
 from dlnotes.network import Network
 
 
@@ -214,20 +216,21 @@ def _check(network: Network, x: Array, y_true: NDArray[Any], loss: str, optimize
     """Refuse what does not fit before any batch is learned: targets as if all outputs were that of the first sample."""
     if isinstance(optimizer, (str, type)) or not callable(getattr(optimizer, "update", None)):
         raise TypeError(f"optimizer: expected an object with a method update, such as SGD(), given {optimizer!r}")
-    body, value, _ = fused(network, loss)
-    output = body(x[:1])
-    value(y_true, np.broadcast_to(output, (len(x), output.shape[-1])))
+    value, _ = chosen("loss", loss, LOSSES)
+    y_pred = network(x[:1])
+    value(y_true, np.broadcast_to(y_pred, (len(x), y_pred.shape[-1])))
 
 
 def _epoch(network: Network, batches: Iterable[tuple[Array, NDArray[Any]]], loss: str, optimizer: Updater) -> float:
     """Learn from every batch; return the loss of all predictions, each made before the update that learned from it."""
-    body, value, gradient = fused(network, loss)
-    parameters, outputs, targets = network.parameters, [], []
+    last, parameters, outputs, targets = network.layers[-1], network.parameters, [], []
     for x, y_true in batches:
-        passes = forward(body, x)
-        output = passes[-1].output
-        layers = backward(body, passes, gradient(y_true, output))
-        optimizer.update(parameters, parameter_gradients(layers))
-        outputs.append(output)
+        passes = forward(network, x)
+        delta = output_delta(last, passes[-1], y_true, loss)
+        optimizer.update(parameters, flat(backward(network, passes, delta, delta)))
+        outputs.append(passes[-1])
         targets.append(y_true)
-    return value(np.concatenate(targets), np.concatenate(outputs))
+    seen, labels = Pass(*map(np.concatenate, zip(*outputs, strict=True))), np.concatenate(targets)
+    value, _ = LOSSES[loss]
+    of_outputs = value(labels, seen.output)
+    return of_outputs if isfinite(of_outputs) else output_loss(last, seen, labels, loss)
