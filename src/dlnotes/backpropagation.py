@@ -67,6 +67,11 @@ class LayerTrace:
     weights_gradient: Array
     bias_gradient: Array | None
 
+    @classmethod
+    def of(cls, seen: Pass, back: Gradients) -> "LayerTrace":
+        """Join what a layer computed forward and backward."""
+        return cls(**seen._asdict(), **back._asdict())
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -129,11 +134,11 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     fits_weights("x", samples, network.layers[0].weights)
     _, loss_gradient = chosen("loss", loss, LOSSES)
     passes = forward(network, samples)
-    last, y_pred = network.layers[-1], passes[-1].output
-    value = output_loss(last, passes[-1], y_true, loss)  # checks y_true
-    delta = output_delta(last, passes[-1], y_true, loss)
+    last, (_, z, y_pred) = network.layers[-1], passes[-1]
+    value = output_loss(last, z, y_pred, y_true, loss)  # checks y_true
+    delta = output_delta(last, z, y_pred, y_true, loss)
     gradients = backward(network, passes, loss_gradient(y_true, y_pred), delta)
-    return Trace(y_pred, value, [LayerTrace(*p, *g) for p, g in zip(passes, gradients, strict=True)])
+    return Trace(y_pred, value, list(map(LayerTrace.of, passes, gradients)))
 
 
 def forward(network: Network, x: Array) -> list[Pass]:
@@ -179,20 +184,20 @@ def _through_activation(name: str, z: Array, gradient: Array) -> Array:
     return gradient * slope(z)
 
 
-def output_delta(layer: Dense, seen: Pass, y_true: ArrayLike, loss: str) -> Array:
+def output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> Array:
     """Return delta of the last layer: at once where it and the loss cancel, so that saturation gives no 0 times infinity."""
     if (layer.activation, loss) in DELTAS:
-        return DELTAS[layer.activation, loss](np.asarray(y_true), seen.weighted_sum, seen.output)
+        return DELTAS[layer.activation, loss](np.asarray(y_true), z, y_pred)
     _, gradient = LOSSES[loss]
-    return _through_activation(layer.activation, seen.weighted_sum, gradient(y_true, seen.output))
+    return _through_activation(layer.activation, z, gradient(y_true, y_pred))
 
 
-def output_loss(layer: Dense, seen: Pass, y_true: ArrayLike, loss: str) -> float:
+def output_loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> float:
     """Return the loss of the last layer's output: from its logits, where the loss takes them."""
     value, _ = LOSSES[loss]
     if (layer.activation, loss) in DELTAS:
-        return value(y_true, seen.weighted_sum, from_logits=True)
-    return value(y_true, seen.output)
+        return value(y_true, z, from_logits=True)
+    return value(y_true, y_pred)
 
 
 def flat(layers: list[Gradients] | list[LayerTrace]) -> list[Array]:

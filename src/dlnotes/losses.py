@@ -362,9 +362,10 @@ def categorical_crossentropy_gradient(
         return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / float(p.size // p.shape[-1])
 
 
-def categorical_crossentropy_delta(y_true: Array, z: Array, y_pred: Array) -> Array:
+def categorical_crossentropy_delta(y_true: NDArray[Any], z: Array, y_pred: Array) -> Array:
     r"""Gradient with respect to the logits `z` whose softmax is `y_pred`: $\frac{1}{N} (p_k - t_k)$. Nothing is checked."""
-    return (y_pred - y_true) / float(y_pred.size // y_pred.shape[-1])
+    delta: Array = (y_pred - y_true) / float(y_pred.size // y_pred.shape[-1])
+    return delta
 
 
 def _labels(name: str, labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
@@ -407,7 +408,8 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
      [1. 0. 0.]]
     """
     indices = _labels("labels", labels, whole_number("classes", classes, least=1))
-    return (indices[..., np.newaxis] == np.arange(classes)).astype(np.float64)
+    rows: Array = (indices[..., np.newaxis] == np.arange(classes)).astype(np.float64)
+    return rows
 
 
 def _label_rows(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -> tuple[NDArray[np.integer[Any]], Array]:

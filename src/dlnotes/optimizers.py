@@ -1,15 +1,14 @@
 r"""Optimizers in order of complexity, all with one contract: ``update(parameters, gradients)`` works in place.
 
-`Optimizer` checks, counts and keeps the state; what each of the others adds is its formula, in ``_step``, as the
-textbooks write it: $w$ is a parameter, $g$ its gradient, $\eta$ the learning rate. Defaults are those of Keras.
-What PyTorch or the papers do otherwise is an option, or stated; most often it is where epsilon stands.
+`Optimizer` checks, counts and keeps the state; each of the others adds its formula: ``_step`` takes the gradient $g$ and
+returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaults are those of Keras. What PyTorch or
+the papers do otherwise is an option, or stated; most often it is where epsilon stands.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from inspect import signature
-from itertools import accumulate, pairwise
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +19,22 @@ Floats = NDArray[np.floating[Any]]
 BLOCK = 8192  # numbers that one call of `_step` works on: with them its arrays stay in the processor's cache
 
 
+_Layout = list[tuple[tuple[int, ...], np.dtype[Any]]]  # shape and precision of each parameter
+
+
+class _Part(NamedTuple):
+    """Where a part of a parameter stands: in which array, where in it, and where in the block."""
+
+    number: int
+    inside: slice
+    block: slice
+
+
 class Optimizer:
     """What all optimizers share: the checks, the state and the loop; a subclass adds its formula.
 
-    The parameters of one precision are worked on as one long vector, cut into blocks, so that neither many small
-    arrays nor a large one cost more than their numbers do. Gradients are never changed.
+    Numbers are worked on in blocks: small parameters of one precision share one, a large one is cut into several. So
+    neither many small arrays nor a large one cost more than their numbers do. Gradients are never changed.
 
     Parameters
     ----------
@@ -39,30 +49,29 @@ class Optimizer:
         How many there were; one that was refused does not count.
     """
 
-    _step: Callable[..., None]  # _step(w, g, *state): the formula, in place, for a block of numbers
+    _step: Callable[..., Floats]  # _step(g, *state): the formula for a block; changes the state, returns what w gains
 
     def __init__(self, learning_rate: float, initial_state: Mapping[str, float]) -> None:
         self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
         self.updates = 0
         self._initial_state = dict(initial_state)
-        self._layout: list[tuple[np.dtype[Any], tuple[int, ...]]] = []
-        self._groups: list[list[int]] = []  # the positions of the parameters that make up one long vector
-        self._vectors: list[list[Floats]] = []  # the state arrays of each group
-
-    @property
-    def state(self) -> dict[str, list[Floats]]:
-        """The state by name: a live array for each parameter, of its shape; none before the first update."""
-        arrays: dict[str, list[Floats]] = {name: [np.empty(0)] * len(self._layout) for name in self._initial_state}
-        for group, vectors in zip(self._groups, self._vectors, strict=True):
-            for name, vector in zip(arrays, vectors, strict=True):
-                for place, piece in zip(group, _pieces(vector, [self._layout[i][1] for i in group]), strict=True):
-                    arrays[name][place] = piece
-        return arrays
+        self._layout: _Layout = []
+        self._cut: list[list[_Part]] = []
+        self._state: list[list[Floats]] = []  # the state arrays of each block
 
     @property
     def state_bytes(self) -> int:
         """Memory held beside the parameters, in bytes; 0 before the first update."""
-        return sum(vector.nbytes for vectors in self._vectors for vector in vectors)
+        return sum(array.nbytes for state in self._state for array in state)
+
+    def state(self, name: str) -> list[Floats]:
+        """Return a copy of the state array of this name for each parameter; of none before the first update."""
+        place = list(self._initial_state).index(name)
+        arrays = [np.empty(shape, dtype) for shape, dtype in self._layout]
+        for parts, state in zip(self._cut, self._state, strict=True):
+            for number, inside, block in parts:
+                arrays[number].reshape(-1)[inside] = state[place][block]
+        return arrays
 
     def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
         """Take one step in place; if anything is refused, nothing has changed.
@@ -81,29 +90,32 @@ class Optimizer:
         ValueError
             If shapes do not fit, or a gradient is not finite.
         """
-        _check_arrays(parameters, gradients)
-        layout = [(w.dtype, w.shape) for w in parameters]
-        if self.state_bytes and layout != self._layout:
+        _check(parameters, gradients)
+        layout = [(w.shape, w.dtype) for w in parameters]
+        if layout != self._layout and self.state_bytes:
             raise ValueError("parameters: expected the shapes of the first update; start a new optimizer instead")
-        groups = _groups(parameters) if layout != self._layout else self._groups
-        joined = [_joined([gradients[i] for i in group], layout[group[0]][0]) for group in groups]
-        if not all(map(all_finite, joined)):
-            _name_what_is_not_finite(parameters, gradients)
+        cut = self._cut if layout == self._layout else _cut(layout)
+        blocks = _gather(cut, gradients, layout)
         if layout != self._layout:
-            self._layout, self._groups = layout, groups
-            self._vectors = [[np.full_like(g, first) for first in self._initial_state.values()] for g in joined]
+            self._layout, self._cut, self._state = layout, cut, [self._first_state(g) for g in blocks]
         self.updates += 1  # once for all parameters, not once for each
-        for group, g, state in zip(groups, joined, self._vectors, strict=True):
-            self._step_in_blocks([parameters[i] for i in group], g, state)
+        steps = map(self._step, blocks, *zip(*self._state, strict=True))
+        self._add_all(parameters, steps)
 
-    def _step_in_blocks(self, parameters: list[Floats], g: Floats, state: list[Floats]) -> None:
-        w = _joined(parameters, g.dtype)
-        for start in range(0, w.size, BLOCK):
-            block = slice(start, start + BLOCK)
-            self._step(w[block], g[block], *(array[block] for array in state))
-        if not np.may_share_memory(w, parameters[0]):  # it does if there is one parameter, and it lies in one piece
-            for parameter, piece in zip(parameters, _pieces(w, [p.shape for p in parameters]), strict=True):
-                parameter[...] = piece
+    def _first_state(self, g: Floats) -> list[Floats]:
+        return [np.full_like(g, first) for first in self._initial_state.values()]
+
+    def _add_all(self, parameters: Sequence[Floats], steps: Iterable[Floats]) -> None:
+        flat = [w.ravel() for w in parameters]
+        for parts, step in zip(self._cut, steps, strict=True):
+            for number, inside, block in parts:
+                self._add(flat[number][inside], step[block])
+        for w, changed in zip(parameters, flat, strict=True):
+            if not w.flags.c_contiguous:  # then a copy was changed
+                w[...] = changed.reshape(w.shape)
+
+    def _add(self, w: Floats, step: Floats) -> None:
+        w += step
 
     def __repr__(self) -> str:
         """Return the call that makes such an optimizer."""
@@ -111,7 +123,8 @@ class Optimizer:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
-def _check_arrays(parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
+def _check(parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
+    """Refuse what is no array, or not of the right shape."""
     if len(parameters) != len(gradients):
         raise ValueError(f"gradients: expected {len(parameters)} arrays, given {len(gradients)}")
     for number, (w, g) in enumerate(zip(parameters, gradients, strict=True)):
@@ -123,32 +136,34 @@ def _check_arrays(parameters: Sequence[Floats], gradients: Sequence[Floats]) -> 
             raise ValueError(f"gradients[{number}]: expected shape {w.shape}, given {g.shape}")
 
 
-def _name_what_is_not_finite(parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-    for number, (w, g) in enumerate(zip(parameters, gradients, strict=True)):
-        if not all_finite(g.astype(w.dtype)):
+def _cut(layout: _Layout) -> list[list[_Part]]:
+    """Cut parameters of these shapes into blocks, each of one precision and none longer than `BLOCK`."""
+    blocks: dict[np.dtype[Any], list[list[_Part]]] = {dtype: [[]] for _, dtype in layout}
+    for number, (shape, dtype) in enumerate(layout):
+        start, size, own = 0, prod(shape), blocks[dtype]
+        while start < size:
+            filled = own[-1][-1].block.stop if own[-1] else 0
+            length = min(size - start, BLOCK - filled)
+            own[-1].append(_Part(number, slice(start, start + length), slice(filled, filled + length)))
+            start += length
+            if filled + length == BLOCK:
+                own.append([])
+    return [parts for own in blocks.values() for parts in own if parts]
+
+
+def _gather(cut: list[list[_Part]], gradients: Sequence[Floats], layout: _Layout) -> list[Floats]:
+    """Return the gradients of each block, in the precision of its parameters; refuse them if they are not finite."""
+    flat = [g.ravel() for g in gradients]
+    blocks = []
+    for parts in cut:
+        _, dtype = layout[parts[0].number]
+        pieces = [flat[number][inside] for number, inside, _ in parts]
+        g = pieces[0].astype(dtype, copy=False) if len(pieces) == 1 else np.concatenate(pieces, dtype=dtype)
+        if not all_finite(g):
+            number = next(number for number, _, block in parts if not all_finite(g[block]))
             raise ValueError(f"gradients[{number}]: expected finite numbers, given nan or infinity")
-
-
-def _groups(parameters: Sequence[Floats]) -> list[list[int]]:
-    """Positions by precision; an array that stands in the list again (a tied weight) waits for a later group."""
-    groups: dict[tuple[np.dtype[Any], int], list[int]] = {}
-    for number, w in enumerate(parameters):
-        before = sum(w is other for other in parameters[:number])
-        groups.setdefault((w.dtype, before), []).append(number)
-    return list(groups.values())
-
-
-def _joined(arrays: Sequence[Floats], dtype: np.dtype[Any]) -> Floats:
-    """All arrays as one long vector; of a single one, if possible, a view."""
-    if len(arrays) == 1:
-        return arrays[0].reshape(-1).astype(dtype, copy=False)
-    return np.concatenate(arrays, axis=None, dtype=dtype)
-
-
-def _pieces(vector: Floats, shapes: Sequence[tuple[int, ...]]) -> list[Floats]:
-    """Return views of a long vector with these shapes, one behind the other."""
-    ends = accumulate(map(prod, shapes), initial=0)
-    return [vector[start:end].reshape(shape) for (start, end), shape in zip(pairwise(ends), shapes, strict=True)]
+        blocks.append(g)
+    return blocks
 
 
 class SGD(Optimizer):
@@ -177,8 +192,8 @@ class SGD(Optimizer):
             raise TypeError(f"{', '.join(unknown)}: expected learning_rate and nothing else; {hint}")
         super().__init__(learning_rate, {})
 
-    def _step(self, w: Floats, g: Floats) -> None:
-        w -= self.learning_rate * g
+    def _step(self, g: Floats) -> Floats:
+        return -self.learning_rate * g
 
 
 class Momentum(Optimizer):
@@ -206,18 +221,18 @@ class Momentum(Optimizer):
     >>> w, optimizer = np.array([0.0]), Momentum(learning_rate=1.0, momentum=0.5)
     >>> for _ in range(2):
     ...     optimizer.update([w], [np.array([1.0])])
-    >>> print(w, optimizer.state["velocity"])
-    [-2.5] [array([-1.5])]
+    >>> print(w, optimizer.state("velocity")[0])
+    [-2.5] [-1.5]
     """
 
     def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9) -> None:
         super().__init__(learning_rate, {"velocity": 0.0})
         self.momentum = real_number("momentum", momentum, least=0.0, below=1.0)
 
-    def _step(self, w: Floats, g: Floats, velocity: Floats) -> None:
+    def _step(self, g: Floats, velocity: Floats) -> Floats:
         velocity *= self.momentum
         velocity -= self.learning_rate * g
-        w += velocity
+        return velocity
 
 
 class NAG(Optimizer):
@@ -253,10 +268,10 @@ class NAG(Optimizer):
         super().__init__(learning_rate, {"velocity": 0.0})
         self.momentum = real_number("momentum", momentum, least=0.0, below=1.0)
 
-    def _step(self, w: Floats, g: Floats, velocity: Floats) -> None:
+    def _step(self, g: Floats, velocity: Floats) -> Floats:
         velocity *= self.momentum
         velocity -= self.learning_rate * g
-        w += self.momentum * velocity - self.learning_rate * g
+        return self.momentum * velocity - self.learning_rate * g
 
 
 class Adagrad(Optimizer):
@@ -305,9 +320,9 @@ class Adagrad(Optimizer):
         self.epsilon = real_number("epsilon", epsilon, above=0.0)
         self.epsilon_inside_root = epsilon_inside_root
 
-    def _step(self, w: Floats, g: Floats, accumulator: Floats) -> None:
+    def _step(self, g: Floats, accumulator: Floats) -> Floats:
         accumulator += g**2
-        w -= self.learning_rate * g / _root(accumulator, self.epsilon, self.epsilon_inside_root)
+        return -self.learning_rate * g / _root(accumulator, self.epsilon, self.epsilon_inside_root)
 
 
 def _root(squares: Floats, epsilon: float, inside: bool) -> Floats:
@@ -360,10 +375,10 @@ class RMSprop(Optimizer):
         self.epsilon = real_number("epsilon", epsilon, above=0.0)
         self.epsilon_inside_root = epsilon_inside_root
 
-    def _step(self, w: Floats, g: Floats, mean_square: Floats) -> None:
+    def _step(self, g: Floats, mean_square: Floats) -> Floats:
         mean_square *= self.rho
         mean_square += (1.0 - self.rho) * g**2
-        w -= self.learning_rate * g / _root(mean_square, self.epsilon, self.epsilon_inside_root)
+        return -self.learning_rate * g / _root(mean_square, self.epsilon, self.epsilon_inside_root)
 
 
 class Adam(Optimizer):
@@ -429,7 +444,7 @@ class Adam(Optimizer):
         self.amsgrad = amsgrad
         self.epsilon_hat = epsilon_hat
 
-    def _step(self, w: Floats, g: Floats, m: Floats, v: Floats, largest_v: Floats | None = None) -> None:
+    def _step(self, g: Floats, m: Floats, v: Floats, largest_v: Floats | None = None) -> Floats:
         t = self.updates
         m *= self.beta_1
         m += (1.0 - self.beta_1) * g
@@ -437,9 +452,12 @@ class Adam(Optimizer):
         v += (1.0 - self.beta_2) * g**2
         if largest_v is not None:
             v = np.maximum(largest_v, v, out=largest_v)
-        root = (1.0 - self.beta_2**t) ** 0.5  # the corrections are numbers, so the rate takes them over
-        rate = self.learning_rate * root / (1.0 - self.beta_1**t)
-        w -= rate * m / (np.sqrt(v) + (self.epsilon if self.epsilon_hat else self.epsilon * root))
+        correction = (1.0 - self.beta_2**t) ** 0.5
+        rate = self.learning_rate * correction / (1.0 - self.beta_1**t)  # takes both corrections over: one number
+        root = np.sqrt(v)
+        root += self.epsilon if self.epsilon_hat else self.epsilon * correction
+        step: Floats = -rate * m / root
+        return step
 
 
 class AdamW(Adam):
@@ -482,6 +500,6 @@ class AdamW(Adam):
         super().__init__(learning_rate, beta_1, beta_2, epsilon, amsgrad, epsilon_hat)
         self.weight_decay = real_number("weight_decay", weight_decay, least=0.0)
 
-    def _step(self, w: Floats, g: Floats, m: Floats, v: Floats, largest_v: Floats | None = None) -> None:
+    def _add(self, w: Floats, step: Floats) -> None:
         w *= 1.0 - self.learning_rate * self.weight_decay
-        super()._step(w, g, m, v, largest_v)
+        w += step

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dlnotes._validation import Array, chosen, generator, real_array, real_number, whole_number
-from dlnotes.backpropagation import Pass, backpropagate, backward, flat, forward, output_delta, output_loss
+from dlnotes.backpropagation import backpropagate, backward, flat, forward, output_delta, output_loss
 from dlnotes.losses import LOSSES
 from dlnotes.network import Network
 
@@ -226,11 +226,12 @@ def _epoch(network: Network, batches: Iterable[tuple[Array, NDArray[Any]]], loss
     last, parameters, outputs, targets = network.layers[-1], network.parameters, [], []
     for x, y_true in batches:
         passes = forward(network, x)
-        delta = output_delta(last, passes[-1], y_true, loss)
+        _, z, y_pred = passes[-1]
+        delta = output_delta(last, z, y_pred, y_true, loss)
         optimizer.update(parameters, flat(backward(network, passes, delta, delta)))
-        outputs.append(passes[-1])
+        outputs.append((z, y_pred))
         targets.append(y_true)
-    seen, labels = Pass(*map(np.concatenate, zip(*outputs, strict=True))), np.concatenate(targets)
+    z, y_pred = (np.concatenate(arrays) for arrays in zip(*outputs, strict=True))
     value, _ = LOSSES[loss]
-    of_outputs = value(labels, seen.output)
-    return of_outputs if isfinite(of_outputs) else output_loss(last, seen, labels, loss)
+    of_outputs = value(np.concatenate(targets), y_pred)
+    return of_outputs if isfinite(of_outputs) else output_loss(last, z, y_pred, np.concatenate(targets), loss)
