@@ -94,8 +94,7 @@ def chosen(argument: str, name: str, table: Mapping[str, T]) -> T:
 
 
 def generator(name: str, value: np.random.Generator) -> np.random.Generator:
-    """Return `value` if it is a generator; a seed is refused, for it would draw the same numbers in every call."""
-    if not isinstance(value, np.random.Generator):
-        hint = "a generator such as np.random.default_rng(0)"
-        raise TypeError(f"{name}: expected {hint}, given {value!r}")
+    """Return `value` unless it is a seed, which would draw the same numbers in every call, or nothing at all."""
+    if value is None or isinstance(value, (int, np.integer, str)):
+        raise TypeError(f"{name}: expected a generator such as np.random.default_rng(0), given {value!r}")
     return value

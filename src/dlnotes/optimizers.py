@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dlnotes._validation import all_finite, real_number
+from dlnotes._validation import all_finite, chosen, real_number
 
 Floats = NDArray[np.floating[Any]]
 BLOCK = 8192  # numbers that one call of `_step` works on: with them its arrays stay in the processor's cache
@@ -66,7 +66,7 @@ class Optimizer:
 
     def state(self, name: str) -> list[Floats]:
         """Return a copy of the state array of this name for each parameter; of none before the first update."""
-        place = list(self._initial_state).index(name)
+        place = chosen("name", name, {known: number for number, known in enumerate(self._initial_state)})
         arrays = [np.empty(shape, dtype) for shape, dtype in self._layout]
         for parts, state in zip(self._cut, self._state, strict=True):
             for number, inside, block in parts:
