@@ -37,9 +37,8 @@ class Pass(NamedTuple):
 
 
 class Gradients(NamedTuple):
-    """What arrived at one layer on the way back, its delta, and the gradients of its weights and its bias."""
+    r"""What one layer computes on the way back: $\delta$, and the gradients with respect to its weights and its bias."""
 
-    output_gradient: Array
     delta: Array
     weights_gradient: Array
     bias_gradient: Array | None
@@ -68,9 +67,9 @@ class LayerTrace:
     bias_gradient: Array | None
 
     @classmethod
-    def of(cls, seen: Pass, back: Gradients) -> "LayerTrace":
-        """Join what a layer computed forward and backward."""
-        return cls(**seen._asdict(), **back._asdict())
+    def of(cls, seen: Pass, output_gradient: Array, back: Gradients) -> "LayerTrace":
+        """Join what a layer computed forward, what arrived at it, and what it computed backward."""
+        return cls(**seen._asdict(), output_gradient=output_gradient, **back._asdict())
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Trace:
     @property
     def gradients(self) -> list[Array]:
         """The gradients in the order of ``network.parameters``."""
-        return flat(self.layers)
+        return in_order(self.layers)
 
 
 def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) -> Trace:
@@ -137,8 +136,9 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     last, (_, z, y_pred) = network.layers[-1], passes[-1]
     value = output_loss(last, z, y_pred, y_true, loss)  # checks y_true
     delta = output_delta(last, z, y_pred, y_true, loss)
-    gradients = backward(network, passes, loss_gradient(y_true, y_pred), delta)
-    return Trace(y_pred, value, list(map(LayerTrace.of, passes, gradients)))
+    arriving, gradients = backward(network, passes, delta)
+    arriving.append(loss_gradient(y_true, y_pred))
+    return Trace(y_pred, value, list(map(LayerTrace.of, passes, arriving, gradients)))
 
 
 def forward(network: Network, x: Array) -> list[Pass]:
@@ -153,19 +153,34 @@ def forward(network: Network, x: Array) -> list[Pass]:
     return passes
 
 
-def backward(network: Network, passes: list[Pass], gradient: Array, delta: Array) -> list[Gradients]:
-    """Carry the delta of the last layer back to the first; return the gradients of each, from the first to the last.
+def backward(network: Network, passes: list[Pass], delta: Array) -> tuple[list[Array], list[Gradients]]:
+    r"""Carry $\delta$ of the last layer back to the first, in one loop over the layers.
 
-    The `gradient` that arrived at the last layer is kept, and not used: `delta` already contains it.
+    Parameters
+    ----------
+    network : Network
+        As it was when `forward` went through it.
+    passes : list of Pass
+        What `forward` returned.
+    delta : ndarray
+        The gradient with respect to the weighted sums of the last layer: `output_delta`.
+
+    Returns
+    -------
+    list of ndarray
+        What arrived at each layer but the last, from the first on: $W^\top \delta$ of the layer behind it.
+    list of Gradients
+        Those of every layer, from the first to the last.
     """
-    gradients = []
+    arriving, gradients = [], []
     for number in reversed(range(len(passes))):
         layer, x = network.layers[number], passes[number].inputs
-        gradients.append(Gradients(gradient, delta, *_parameter_gradients(layer, x, delta)))
+        gradients.append(Gradients(delta, *_parameter_gradients(layer, x, delta)))
         if number > 0:
-            gradient = delta @ layer.weights  # W^T delta arrives at the layer before
-            delta = _through_activation(network.layers[number - 1].activation, passes[number - 1].weighted_sum, gradient)
-    return gradients[::-1]
+            below, z = network.layers[number - 1], passes[number - 1].weighted_sum
+            arriving.append(delta @ layer.weights)  # W^T delta arrives at the layer before
+            delta = _through_activation(below.activation, z, arriving[-1])
+    return arriving[::-1], gradients[::-1]
 
 
 def _parameter_gradients(layer: Dense, x: Array, delta: Array) -> tuple[Array, Array | None]:
@@ -200,6 +215,6 @@ def output_loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: 
     return value(y_true, y_pred)
 
 
-def flat(layers: list[Gradients] | list[LayerTrace]) -> list[Array]:
+def in_order(layers: list[Gradients] | list[LayerTrace]) -> list[Array]:
     """Return the gradients of all parameters, in the order of ``network.parameters``."""
     return [g for layer in layers for g in (layer.weights_gradient, layer.bias_gradient) if g is not None]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dlnotes._validation import Array, chosen, generator, real_array, real_number, whole_number
-from dlnotes.backpropagation import backpropagate, backward, flat, forward, output_delta, output_loss
+from dlnotes.backpropagation import backpropagate, backward, forward, in_order, output_delta, output_loss
 from dlnotes.losses import LOSSES
 from dlnotes.network import Network
 
@@ -186,6 +186,13 @@ def fit(
         ``"loss"``: for each epoch the loss of all its predictions, each made before the update that learned from
         it (as in Keras). ``"val_loss"``: after each epoch, if there are validation data.
 
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, a value is not finite, or the loss is unknown. Nothing has been learned then.
+    TypeError
+        If `optimizer` has no ``update``, or `rng` is a seed.
+
     Examples
     --------
     >>> from dlnotes.network import Dense
@@ -228,7 +235,8 @@ def _epoch(network: Network, batches: Iterable[tuple[Array, NDArray[Any]]], loss
         passes = forward(network, x)
         _, z, y_pred = passes[-1]
         delta = output_delta(last, z, y_pred, y_true, loss)
-        optimizer.update(parameters, flat(backward(network, passes, delta, delta)))
+        _, gradients = backward(network, passes, delta)
+        optimizer.update(parameters, in_order(gradients))
         outputs.append((z, y_pred))
         targets.append(y_true)
     z, y_pred = (np.concatenate(arrays) for arrays in zip(*outputs, strict=True))
