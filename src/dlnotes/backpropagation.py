@@ -17,7 +17,6 @@ gradients of the parameters also sum over the samples.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -27,21 +26,8 @@ from dlnotes.activations import ACTIVATIONS, MIXING
 from dlnotes.losses import DELTAS, LOSSES
 from dlnotes.network import Dense, Network
 
-
-class Pass(NamedTuple):
-    """What one layer saw and computed on the way forward: $x$, $z = W x + b$ and $a = f(z)$."""
-
-    inputs: Array
-    weighted_sum: Array
-    output: Array
-
-
-class Gradients(NamedTuple):
-    r"""What one layer computes on the way back: $\delta$, and the gradients with respect to its weights and its bias."""
-
-    delta: Array
-    weights_gradient: Array
-    bias_gradient: Array | None
+Pass = tuple[Array, Array, Array]  # of one layer, forward: x, z and a
+Gradients = tuple[Array, Array, Array | None]  # of one layer, backward: delta, dE/dW and dE/db
 
 
 @dataclass(frozen=True)
@@ -66,11 +52,6 @@ class LayerTrace:
     weights_gradient: Array
     bias_gradient: Array | None
 
-    @classmethod
-    def of(cls, seen: Pass, output_gradient: Array, back: Gradients) -> "LayerTrace":
-        """Join what a layer computed forward, what arrived at it, and what it computed backward."""
-        return cls(**seen._asdict(), output_gradient=output_gradient, **back._asdict())
-
 
 @dataclass(frozen=True)
 class Trace:
@@ -93,7 +74,7 @@ class Trace:
     @property
     def gradients(self) -> list[Array]:
         """The gradients in the order of ``network.parameters``."""
-        return in_order(self.layers)
+        return in_order([(layer.delta, layer.weights_gradient, layer.bias_gradient) for layer in self.layers])
 
 
 def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) -> Trace:
@@ -138,18 +119,19 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     delta = output_delta(last, z, y_pred, y_true, loss)
     arriving, gradients = backward(network, passes, delta)
     arriving.append(loss_gradient(y_true, y_pred))
-    return Trace(y_pred, value, list(map(LayerTrace.of, passes, arriving, gradients)))
+    parts = zip(passes, arriving, gradients, strict=True)
+    return Trace(y_pred, value, [LayerTrace(*seen, arrived, *back) for seen, arrived, back in parts])
 
 
 def forward(network: Network, x: Array) -> list[Pass]:
-    """Return what every layer sees and computes for `x`, which has been checked."""
+    """Return $x$, $z = W x + b$ and $a = f(z)$ of every layer for the input `x`, which has been checked."""
     passes = []
     for layer in network.layers:
         z = x @ layer.weights.T
         if layer.bias is not None:
             z += layer.bias
-        passes.append(Pass(x, z, layer.activate(z)))
-        x = passes[-1].output
+        passes.append((x, z, layer.activate(z)))
+        x = passes[-1][2]
     return passes
 
 
@@ -160,7 +142,7 @@ def backward(network: Network, passes: list[Pass], delta: Array) -> tuple[list[A
     ----------
     network : Network
         As it was when `forward` went through it.
-    passes : list of Pass
+    passes : list of tuple
         What `forward` returned.
     delta : ndarray
         The gradient with respect to the weighted sums of the last layer: `output_delta`.
@@ -169,17 +151,18 @@ def backward(network: Network, passes: list[Pass], delta: Array) -> tuple[list[A
     -------
     list of ndarray
         What arrived at each layer but the last, from the first on: $W^\top \delta$ of the layer behind it.
-    list of Gradients
-        Those of every layer, from the first to the last.
+    list of tuple
+        $\delta$, $\frac{\partial E}{\partial W}$ and $\frac{\partial E}{\partial b}$ of every layer, from the first to the last.
     """
-    arriving, gradients = [], []
-    for number in reversed(range(len(passes))):
-        layer, x = network.layers[number], passes[number].inputs
-        gradients.append(Gradients(delta, *_parameter_gradients(layer, x, delta)))
+    arriving: list[Array] = []
+    gradients: list[Gradients] = []
+    for number, layer in reversed(list(enumerate(network.layers))):
+        x, z, _ = passes[number]
+        if gradients:  # delta of the last layer is given
+            delta = _through_activation(layer.activation, z, arriving[-1])
+        gradients.append((delta, *_parameter_gradients(layer, x, delta)))
         if number > 0:
-            below, z = network.layers[number - 1], passes[number - 1].weighted_sum
             arriving.append(delta @ layer.weights)  # W^T delta arrives at the layer before
-            delta = _through_activation(below.activation, z, arriving[-1])
     return arriving[::-1], gradients[::-1]
 
 
@@ -215,6 +198,6 @@ def output_loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: 
     return value(y_true, y_pred)
 
 
-def in_order(layers: list[Gradients] | list[LayerTrace]) -> list[Array]:
+def in_order(gradients: list[Gradients]) -> list[Array]:
     """Return the gradients of all parameters, in the order of ``network.parameters``."""
-    return [g for layer in layers for g in (layer.weights_gradient, layer.bias_gradient) if g is not None]
+    return [g for _, weights, bias in gradients for g in (weights, bias) if g is not None]

@@ -5,7 +5,7 @@ returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaul
 the papers do otherwise is an option, or stated; most often it is where epsilon stands.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from inspect import signature
 from math import prod
 from typing import Any, NamedTuple
@@ -92,30 +92,29 @@ class Optimizer:
         """
         _check(parameters, gradients)
         layout = [(w.shape, w.dtype) for w in parameters]
-        if layout != self._layout and self.state_bytes:
+        new = layout != self._layout
+        if new and self.state_bytes:
             raise ValueError("parameters: expected the shapes of the first update; start a new optimizer instead")
-        cut = self._cut if layout == self._layout else _cut(layout)
+        cut = _cut(layout) if new else self._cut
         blocks = _gather(cut, gradients, layout)
-        if layout != self._layout:
+        if new:
             self._layout, self._cut, self._state = layout, cut, [self._first_state(g) for g in blocks]
         self.updates += 1  # once for all parameters, not once for each
-        steps = map(self._step, blocks, *zip(*self._state, strict=True))
-        self._add_all(parameters, steps)
-
-    def _first_state(self, g: Floats) -> list[Floats]:
-        return [np.full_like(g, first) for first in self._initial_state.values()]
-
-    def _add_all(self, parameters: Sequence[Floats], steps: Iterable[Floats]) -> None:
+        self._shrink(parameters)
         flat = [w.ravel() for w in parameters]
-        for parts, step in zip(self._cut, steps, strict=True):
+        for g, parts, state in zip(blocks, self._cut, self._state, strict=True):
+            step = self._step(g, *state)
             for number, inside, block in parts:
-                self._add(flat[number][inside], step[block])
+                flat[number][inside] += step[block]
         for w, changed in zip(parameters, flat, strict=True):
             if not w.flags.c_contiguous:  # then a copy was changed
                 w[...] = changed.reshape(w.shape)
 
-    def _add(self, w: Floats, step: Floats) -> None:
-        w += step
+    def _shrink(self, parameters: Sequence[Floats]) -> None:
+        """Do nothing: only weight decay does something before the step."""
+
+    def _first_state(self, g: Floats) -> list[Floats]:
+        return [np.full_like(g, first) for first in self._initial_state.values()]
 
     def __repr__(self) -> str:
         """Return the call that makes such an optimizer."""
@@ -456,7 +455,8 @@ class Adam(Optimizer):
         rate = self.learning_rate * correction / (1.0 - self.beta_1**t)  # takes both corrections over: one number
         root = np.sqrt(v)
         root += self.epsilon if self.epsilon_hat else self.epsilon * correction
-        step: Floats = -rate * m / root
+        step: Floats = m / root
+        step *= -rate
         return step
 
 
@@ -500,6 +500,6 @@ class AdamW(Adam):
         super().__init__(learning_rate, beta_1, beta_2, epsilon, amsgrad, epsilon_hat)
         self.weight_decay = real_number("weight_decay", weight_decay, least=0.0)
 
-    def _add(self, w: Floats, step: Floats) -> None:
-        w *= 1.0 - self.learning_rate * self.weight_decay
-        w += step
+    def _shrink(self, parameters: Sequence[Floats]) -> None:
+        for w in parameters:
+            w *= 1.0 - self.learning_rate * self.weight_decay

@@ -230,16 +230,18 @@ def _check(network: Network, x: Array, y_true: NDArray[Any], loss: str, optimize
 
 def _epoch(network: Network, batches: Iterable[tuple[Array, NDArray[Any]]], loss: str, optimizer: Updater) -> float:
     """Learn from every batch; return the loss of all predictions, each made before the update that learned from it."""
-    last, parameters, outputs, targets = network.layers[-1], network.parameters, [], []
+    last, parameters = network.layers[-1], network.parameters
+    logits, outputs, targets = [], [], []
     for x, y_true in batches:
         passes = forward(network, x)
         _, z, y_pred = passes[-1]
         delta = output_delta(last, z, y_pred, y_true, loss)
         _, gradients = backward(network, passes, delta)
         optimizer.update(parameters, in_order(gradients))
-        outputs.append((z, y_pred))
+        logits.append(z)
+        outputs.append(y_pred)
         targets.append(y_true)
-    z, y_pred = (np.concatenate(arrays) for arrays in zip(*outputs, strict=True))
+    labels, y_pred = np.concatenate(targets), np.concatenate(outputs)
     value, _ = LOSSES[loss]
-    of_outputs = value(np.concatenate(targets), y_pred)
-    return of_outputs if isfinite(of_outputs) else output_loss(last, z, y_pred, np.concatenate(targets), loss)
+    of_outputs = value(labels, y_pred)  # infinite where a probability is rounded to 0, and its logit is not
+    return of_outputs if isfinite(of_outputs) else output_loss(last, np.concatenate(logits), y_pred, labels, loss)
