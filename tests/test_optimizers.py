@@ -493,3 +493,13 @@ def test_the_bound_of_adam_is_reached_and_passes_the_rate():
     after_zeros = last_step_of_adam([0.0] * 5000 + [1.0])
     np.testing.assert_allclose(after_zeros, 0.1 * 0.1 / 0.001**0.5, rtol=1e-2)  # the paper's case, section 2.1
     assert last_step_of_adam([1e-9] * 5000 + [1.0] * 12) > 2.0 * after_zeros
+
+
+@pytest.mark.parametrize("optimizer", CLASSES)
+def test_a_gradient_that_is_its_parameter_is_read_before_that_changes(optimizer):
+    for size in (3, 2 * optimizers.BLOCK):
+        one, two = optimizer(0.5), optimizer(0.5)
+        w, same = np.linspace(1.0, 2.0, size), np.linspace(1.0, 2.0, size)
+        one.update([w], [w])
+        two.update([same], [same.copy()])
+        np.testing.assert_array_equal(w, same)

@@ -173,9 +173,7 @@ def relu_derivative(x: ArrayLike) -> Array:
 def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
     r"""`x` where it is positive, else a small share of it.
 
-    $$
-    f(x) = \begin{cases} x, & x > 0 \\ \alpha x, & x \le 0 \end{cases}
-    $$
+    $f(x) = \begin{cases} x, & x > 0 \\ \alpha x, & x \le 0 \end{cases}$
 
     Parameters
     ----------

@@ -2,14 +2,13 @@ r"""Backpropagation: the gradient of a loss with respect to every weight, from t
 
 A layer computes $z = W x + b$ and $a = f(z)$. On the way back, $\frac{\partial E}{\partial a}$ arrives at it, and
 
-$$
-\begin{aligned}
-\delta &= \frac{\partial E}{\partial a} \odot f'(z) \\
-\frac{\partial E}{\partial W} &= \delta x^\top \\
-\frac{\partial E}{\partial b} &= \delta \\
-\frac{\partial E}{\partial x} &= W^\top \delta
-\end{aligned}
-$$
+$\delta = \frac{\partial E}{\partial a} \odot f'(z)$
+
+$\frac{\partial E}{\partial W} = \delta x^\top$
+
+$\frac{\partial E}{\partial b} = \delta$
+
+$\frac{\partial E}{\partial x} = W^\top \delta$
 
 Here $\delta$ is short for $\frac{\partial E}{\partial z}$, and the last line arrives at the layer before. Softmax mixes
 the units of a row: there the Jacobian takes the place of $f'(z)$. For a batch, with one row for each sample, the

@@ -53,7 +53,7 @@ def central_difference(f: Callable[[Array], ArrayLike], x: ArrayLike, step: floa
 def complex_step(
     f: Callable[[NDArray[np.complex128]], ArrayLike], x: ArrayLike, step: float = 1e-30
 ) -> Array:
-    r"""Slope of `f` from one value beside the real axis, for every element of `x`: $\frac{\operatorname{Im} f(x + i h)}{h}$.
+    """Slope of `f` from one value beside the real axis: the imaginary part of $f(x + i h)$ over $h$, for every element of `x`.
 
     Nothing is subtracted, so $h$ can be tiny and the slope is exact to the last digits. `f` must be made of
     functions that take complex numbers and are differentiable there: no absolute value, no maximum, no
@@ -114,7 +114,7 @@ def check_gradient(
     tolerance: float = 1e-6,
     method: Callable[[Callable[[Any], ArrayLike], Array], Array] = central_difference,
 ) -> float:
-    """Compare a gradient with its estimate from function values; return the largest error.
+    """Compare a gradient with its estimate from function values; return the largest error, or raise where it is too large.
 
     Parameters
     ----------

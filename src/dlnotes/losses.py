@@ -171,17 +171,12 @@ def mean_absolute_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
 def huber(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> float:
     r"""Mean over all elements of a loss that is quadratic for small errors and linear for large ones.
 
-    With the error $e = y - t$ and the threshold $d$, `delta`, each element adds
+    With the size of the error $a = \lvert y - t \rvert$ and the threshold $d$, `delta`, each element adds
 
-    $$
-    h(e) = \begin{cases}
-    \frac{1}{2} e^2, & \lvert e \rvert \le d \\
-    d \lvert e \rvert - \frac{1}{2} d^2, & \lvert e \rvert > d
-    \end{cases}
-    $$
+    $h(a) = \begin{cases} \frac{1}{2} a^2, & a \le d \\ d a - \frac{1}{2} d^2, & a > d \end{cases}$
 
-    which has no jump at the threshold, and neither has its slope. Written here with $c$, the error clipped to the
-    interval from $-d$ to $d$, as $c (e - \frac{c}{2})$: both branches in one.
+    which has no jump at the threshold, and neither has its slope. Written here as $c (e - \frac{c}{2})$ with the error
+    $e$ and $c$, the error clipped to the interval from $-d$ to $d$: both branches in one.
 
     Parameters
     ----------

@@ -92,6 +92,16 @@ class Perceptron:
             Labels $t$, 0 or 1.
         learning_rate : float, positive
             $\eta$.
+
+        Returns
+        -------
+        int
+            0 if a line, as it was at the start, separates the samples.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit, a label is neither 0 nor 1, or a value is not finite. Nothing has been learned then.
         """
         samples, labels = real_array("x", x, finite=True), real_array("y_true", y_true)
         rate = real_number("learning_rate", learning_rate, above=0.0)
@@ -213,6 +223,18 @@ class Network:
             The name of a function in `dlnotes.activations`, for all layers but the last, and for the last.
         initializer : str
             The name of a function in `dlnotes.initializers`.
+
+        Returns
+        -------
+        Network
+            One layer less than there are sizes.
+
+        Raises
+        ------
+        ValueError
+            If there are fewer than two sizes, or a name is unknown.
+        TypeError
+            If a size is not whole, or `rng` is a seed.
         """
         widths = [whole_number("sizes", size, least=1) for size in sizes]
         if len(widths) < 2:

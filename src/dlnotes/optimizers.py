@@ -17,8 +17,6 @@ from dlnotes._validation import all_finite, chosen, real_number
 
 Floats = NDArray[np.floating[Any]]
 BLOCK = 8192  # numbers that one call of `_step` works on: with them its arrays stay in the processor's cache
-
-
 _Layout = list[tuple[tuple[int, ...], np.dtype[Any]]]  # shape and precision of each parameter
 
 
@@ -49,7 +47,9 @@ class Optimizer:
         How many there were; one that was refused does not count.
     """
 
-    _step: Callable[..., Floats]  # _step(g, *state): the formula for a block; changes the state, returns what w gains
+    # _step(g, *state) is the formula for a block: it changes the state, but not g, and returns what is added to w.
+    _step: Callable[..., Floats]
+    weight_decay = 0.0  # only AdamW has one
 
     def __init__(self, learning_rate: float, initial_state: Mapping[str, float]) -> None:
         self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
@@ -100,18 +100,21 @@ class Optimizer:
         if new:
             self._layout, self._cut, self._state = layout, cut, [self._first_state(g) for g in blocks]
         self.updates += 1  # once for all parameters, not once for each
-        self._shrink(parameters)
+        self._change(parameters, blocks)
+
+    def _change(self, parameters: Sequence[Floats], blocks: Sequence[Floats]) -> None:
+        kept = 1.0 - self.learning_rate * self.weight_decay
         flat = [w.ravel() for w in parameters]
         for g, parts, state in zip(blocks, self._cut, self._state, strict=True):
             step = self._step(g, *state)
             for number, inside, block in parts:
-                flat[number][inside] += step[block]
+                w = flat[number][inside]
+                if kept != 1.0:
+                    w *= kept
+                w += step[block]
         for w, changed in zip(parameters, flat, strict=True):
             if not w.flags.c_contiguous:  # then a copy was changed
                 w[...] = changed.reshape(w.shape)
-
-    def _shrink(self, parameters: Sequence[Floats]) -> None:
-        """Do nothing: only weight decay does something before the step."""
 
     def _first_state(self, g: Floats) -> list[Floats]:
         return [np.full_like(g, first) for first in self._initial_state.values()]
@@ -198,12 +201,9 @@ class SGD(Optimizer):
 class Momentum(Optimizer):
     r"""Gradient descent that keeps a share of its last step.
 
-    $$
-    \begin{aligned}
-    v &\leftarrow \mu v - \eta g \\
-    w &\leftarrow w + v
-    \end{aligned}
-    $$
+    $v \leftarrow \mu v - \eta g$
+
+    $w \leftarrow w + v$
 
     The velocity $v$ is 0 at first. With equal gradients the steps grow toward $-\frac{\eta g}{1 - \mu}$. PyTorch
     keeps $-\frac{v}{\eta}$ instead: the same path as long as the rate is not changed.
@@ -237,12 +237,9 @@ class Momentum(Optimizer):
 class NAG(Optimizer):
     r"""Nesterov's accelerated gradient: momentum whose gradient is taken where the last step would lead.
 
-    $$
-    \begin{aligned}
-    v &\leftarrow \mu v - \eta g \\
-    w &\leftarrow w + \mu v - \eta g
-    \end{aligned}
-    $$
+    $v \leftarrow \mu v - \eta g$
+
+    $w \leftarrow w + \mu v - \eta g$
 
     Here, as in Keras and PyTorch, $w$ is the point ahead, for that is where gradients are asked for. In the
     first form of the method the parameters are $w - \mu v$, and the gradient is taken at $w$.
@@ -276,12 +273,9 @@ class NAG(Optimizer):
 class Adagrad(Optimizer):
     r"""A rate for each parameter, falling with the squares of all its gradients so far.
 
-    $$
-    \begin{aligned}
-    s &\leftarrow s + g^2 \\
-    w &\leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}
-    \end{aligned}
-    $$
+    $s \leftarrow s + g^2$
+
+    $w \leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}$
 
     With equal gradients, if $s$ is 0 at first, step number $t$ has the size $\frac{\eta}{\sqrt{t}}$, epsilon
     aside: it never stops falling.
@@ -333,12 +327,9 @@ def _root(squares: Floats, epsilon: float, inside: bool) -> Floats:
 class RMSprop(Optimizer):
     r"""A rate for each parameter, falling with the squares of its recent gradients.
 
-    $$
-    \begin{aligned}
-    s &\leftarrow \rho s + (1 - \rho) g^2 \\
-    w &\leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}
-    \end{aligned}
-    $$
+    $s \leftarrow \rho s + (1 - \rho) g^2$
+
+    $w \leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}$
 
     With equal gradients the steps tend to the size $\eta$. Since $s$ starts at 0 and is not corrected, the first
     one has the size $\frac{\eta}{\sqrt{1 - \rho}}$, epsilon aside.
@@ -383,15 +374,15 @@ class RMSprop(Optimizer):
 class Adam(Optimizer):
     r"""Momentum and RMSprop together, both corrected for their start at 0.
 
-    $$
-    \begin{aligned}
-    m &\leftarrow \beta_1 m + (1 - \beta_1) g \\
-    v &\leftarrow \beta_2 v + (1 - \beta_2) g^2 \\
-    \hat{m} &= \frac{m}{1 - \beta_1^t} \\
-    \hat{v} &= \frac{v}{1 - \beta_2^t} \\
-    w &\leftarrow w - \frac{\eta \hat{m}}{\sqrt{\hat{v}} + \epsilon}
-    \end{aligned}
-    $$
+    $m \leftarrow \beta_1 m + (1 - \beta_1) g$
+
+    $v \leftarrow \beta_2 v + (1 - \beta_2) g^2$
+
+    $\hat{m} = \frac{m}{1 - \beta_1^t}$
+
+    $\hat{v} = \frac{v}{1 - \beta_2^t}$
+
+    $w \leftarrow w - \frac{\eta \hat{m}}{\sqrt{\hat{v}} + \epsilon}$
 
     Parameters
     ----------
@@ -499,7 +490,3 @@ class AdamW(Adam):
     ) -> None:
         super().__init__(learning_rate, beta_1, beta_2, epsilon, amsgrad, epsilon_hat)
         self.weight_decay = real_number("weight_decay", weight_decay, least=0.0)
-
-    def _shrink(self, parameters: Sequence[Floats]) -> None:
-        for w in parameters:
-            w *= 1.0 - self.learning_rate * self.weight_decay
