@@ -56,7 +56,7 @@ def normal(shape: tuple[int, int], rng: np.random.Generator, stddev: float = 0.0
     Returns
     -------
     ndarray, shape (units, inputs)
-        Their size has nothing to do with the shape, which is why deep networks need one of the two below.
+        Their size does not depend on the shape.
 
     Examples
     --------
@@ -84,7 +84,7 @@ def glorot_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     Returns
     -------
     ndarray, shape (units, inputs)
-        None is larger than $r$.
+        Between $-r$ and $r$.
 
     See Also
     --------
@@ -120,7 +120,7 @@ def he_normal(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     Returns
     -------
     ndarray, shape (units, inputs)
-        Now and then one is large.
+        Of any size, though seldom of more than a few standard deviations.
 
     See Also
     --------

@@ -31,8 +31,8 @@ class _Part(NamedTuple):
 class Optimizer:
     """What all optimizers share: the checks, the state and the loop; a subclass adds its formula.
 
-    Numbers are worked on in blocks: small parameters of one precision share one, a large one is cut into several. So
-    neither many small arrays nor a large one cost more than their numbers do. Gradients are never changed.
+    Numbers are worked on in blocks: small parameters of one precision share one, for with many small arrays the time
+    goes into the calls; a large one is cut into several, for there it goes into the memory. Gradients are never changed.
 
     Parameters
     ----------
@@ -399,9 +399,9 @@ class Adam(Optimizer):
 
     Notes
     -----
-    Where all gradients but the newest were 0, the paper bounds a step (without epsilon) by
-    $\eta \frac{1 - \beta_1}{\sqrt{1 - \beta_2}}$ if $1 - \beta_1 > \sqrt{1 - \beta_2}$, else by $\eta$. Several
-    gradients after a jump lead further. Whatever they are, by the inequality of Cauchy and Schwarz no step passes
+    Epsilon aside, the paper bounds a step by $\eta \frac{1 - \beta_1}{\sqrt{1 - \beta_2}}$ if
+    $1 - \beta_1 > \sqrt{1 - \beta_2}$, else by $\eta$. That holds for a first gradient after many that were 0, and
+    several of them lead further. Whatever the gradients are, by the inequality of Cauchy and Schwarz no step passes
     $\eta \frac{1 - \beta_1}{1 - \beta_1^t} \sqrt{\frac{1 - \beta_2^t}{1 - \beta_2} S}$ with
     $S = \sum_{k=0}^{t-1} \frac{\beta_1^{2k}}{\beta_2^k}$.
 
