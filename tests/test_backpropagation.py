@@ -5,10 +5,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dlnotes.backpropagation import backpropagate
+from dlnotes import losses
+from dlnotes.backpropagation import backpropagate, backward, forward, output_delta
 from dlnotes.gradient_check import check_gradient
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
+from dlnotes.training import fit
 
 # A second network, in complex numbers, with no function of dlnotes: corners are decided by the real part.
 ACTIVATIONS = {
@@ -273,3 +275,45 @@ def test_bad_arguments_are_refused():
         backpropagate(network, [0.1, 0.2, 0.3], [0.4, 0.6], "mean_squared_error")
     with pytest.raises(ValueError, match=r"^x: expected finite numbers"):
         backpropagate(network, [0.1, np.nan], [0.4, 0.6], "mean_squared_error")
+
+
+@pytest.mark.parametrize(("activation", "loss", "y_true"), [
+    ("sigmoid", "binary_crossentropy", np.eye(3)[[0, 2, 1, 1]]),
+    ("softmax", "categorical_crossentropy", np.eye(3)[[0, 2, 1, 1]]),
+    ("softmax", "sparse_categorical_crossentropy", np.array([0, 2, 1, 1])),
+])  # fmt: skip
+def test_a_delta_at_once_is_the_gradient_from_logits_of_its_loss(activation, loss, y_true):
+    z = 3.0 * np.random.default_rng(6).normal(size=(4, 3))
+    network = Network([Dense(np.eye(3), activation=activation)])
+    delta = output_delta(network.layers[0], z, network(z), y_true, loss)
+    np.testing.assert_array_equal(delta, getattr(losses, f"{loss}_gradient")(y_true, z, from_logits=True))
+
+
+def test_training_and_trace_go_through_the_same_loop():
+    """What `fit` hands to an optimizer, batch by batch, is what `backpropagate` returns."""
+
+    class Spy:
+        def update(self, parameters, gradients):
+            self.gradients = gradients
+
+    rng = np.random.default_rng(7)
+    for output, loss, y_true in (
+        ("softmax", "sparse_categorical_crossentropy", np.array([0, 1, 2, 1])),
+        ("tanh", "huber", rng.normal(size=(4, 3))),
+        ("log_softmax", "mean_squared_error", rng.normal(size=(4, 3))),
+    ):
+        network, x, spy = random_network(4, "softmax", output, rng), rng.normal(size=(4, 3)), Spy()
+        history = fit(network, x, y_true, loss, spy)
+        trace = backpropagate(network, x, y_true, loss)
+        np.testing.assert_allclose(history["loss"], [trace.loss], rtol=1e-15)
+        for given, own in zip(spy.gradients, trace.gradients, strict=True):
+            np.testing.assert_array_equal(given, own)
+
+
+def test_backward_by_hand():
+    # Two layers of one unit, w = 3 and 5, x = 2: z = 6 and 30; delta = 7 comes in, 35 = 5 * 7 arrives below.
+    network = Network([Dense([[3.0]], [0.0]), Dense([[5.0]])])
+    arriving, (first, second) = backward(network, forward(network, np.array([2.0])), np.array([7.0]))
+    assert [a.tolist() for a in arriving] == [[35.0]]
+    assert second == (7.0, 7.0 * 6.0, None)
+    assert first == (35.0, 35.0 * 2.0, 35.0)
