@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
 FIGURES = ROOT / "docs" / "figures"
 REPORT = ROOT / ".verification" / "report.json"
-PROVEN = ("src", "docs/examples", "docs/figures", "tests/conftest.py", "tests/examples", "tests/frameworks")
+PROVEN = ("src", "docs/examples", "docs/figures", "tests/conftest.py", "tests/examples", "tests/frameworks", "tests/oracle")
 
 
 def digest(root=ROOT):

@@ -9,6 +9,8 @@ SOURCES = {
     "rounded": {"ko": "53비트로 반올림한 mpmath", "en": "mpmath rounded to 53 bits"},
     "published": {"ko": "출판된 값", "en": "published values"},
     "counting": {"ko": "직접 세기", "en": "counting"},
+    "exact": {"ko": "정수와 분수의 정확한 계산", "en": "exact arithmetic"},
+    "by_hand": {"ko": "손으로 쓴 값", "en": "a value written by hand"},
 }
 
 # What the ledger says of a statement of the notes.

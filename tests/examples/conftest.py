@@ -32,6 +32,8 @@ TOLERANCE = {
     "published": None,          # half a unit of the last published digit
     "rounded": 0.0,
     "counting": 0.0,
+    "exact": 0.0,               # whole numbers and fractions
+    "by_hand": 1e-12,           # a constant that stands in the proof
 }
 SMALLEST = mpmath.mpf("1e-307")     # below it float64 has fewer digits, so differences that small are allowed
 DERIVATIVE = re.compile(r"'|∂|derivative|gradient|^dE/")
