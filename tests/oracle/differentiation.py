@@ -2,7 +2,7 @@
 
 from mpmath import mpf
 
-from oracle.precision import precisely
+from oracle.precision import DIGITS, precisely
 
 STEP = 1e-30                # of the complex step: far below rounding, since nothing is subtracted
 DIFFERENCE = mpf("1e-12")   # of the central difference in 50 digits: its error is of the order of the square
@@ -18,10 +18,10 @@ def _tiny(x):
     return TINY * abs(x) if x else TINY
 
 
-def derivative(f, x):
+def derivative(f, x, digits=DIGITS):
     """Return f'(x) right to 50 digits wherever f is smooth, even where f itself is nearly constant."""
     x = mpf(x)
-    return precisely(lambda: central_difference(f, x, _tiny(x)))
+    return precisely(lambda: central_difference(f, x, _tiny(x)), digits=digits)
 
 
 def left_derivative(f, x):
@@ -40,9 +40,9 @@ def along(f, x, place):
     return lambda value: f(replaced(x, place, value))
 
 
-def gradient(f, x):
+def gradient(f, x, digits=DIGITS):
     """Return the derivatives of a number f(x) by every value of a list."""
-    return [derivative(along(f, x, place), value) for place, value in enumerate(x)]
+    return [derivative(along(f, x, place), value, digits) for place, value in enumerate(x)]
 
 
 def jacobian(f, x):
@@ -54,11 +54,6 @@ def jacobian(f, x):
 
     columns = [precisely(column, place, mpf(value)) for place, value in enumerate(x)]
     return [list(row) for row in zip(*columns, strict=True)]
-
-
-def table_gradient(f, rows):
-    """Return the derivatives of a number f(rows) by every value of a list of rows."""
-    return [gradient(lambda row, i=i: f(replaced(rows, i, row)), list(row)) for i, row in enumerate(rows)]
 
 
 def partials(f, x):

@@ -10,7 +10,7 @@ from mpmath import mpf
 
 from oracle.activations import sigmoid, softmax
 from oracle.differentiation import derivative, gradient
-from oracle.precision import precisely
+from oracle.precision import DIGITS, precisely
 
 
 def _xlogy(x, y):
@@ -80,15 +80,15 @@ def _pieces(name, y_true, y_pred):
     return term, [(mpf(a), mpf(b)) for a, b in zip(t.ravel().tolist(), p.ravel().tolist(), strict=True)], p.shape
 
 
-def loss(name, y_true, y_pred):
+def loss(name, y_true, y_pred, digits=DIGITS):
     """Return the loss of whole arrays."""
     term, pairs, shape = _pieces(name, y_true, y_pred)
-    return precisely(lambda: mpmath.fsum(term(t, p) for t, p in pairs)) / divisor(name, shape)
+    return precisely(lambda: mpmath.fsum(term(t, p) for t, p in pairs), digits=digits) / divisor(name, shape)
 
 
-def loss_gradient(name, y_true, y_pred):
+def loss_gradient(name, y_true, y_pred, digits=DIGITS):
     """Return the gradient by `y_pred`, an array of its shape, each term differentiated numerically."""
     term, pairs, shape = _pieces(name, y_true, y_pred)
     differentiate = gradient if name in ROWS else derivative
-    slopes = [differentiate(lambda q, t=t: term(t, q), p) for t, p in pairs]
+    slopes = [differentiate(lambda q, t=t: term(t, q), p, digits) for t, p in pairs]
     return (np.array(slopes, dtype=object) / divisor(name, shape)).reshape(shape)

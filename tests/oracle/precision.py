@@ -7,6 +7,7 @@ import numpy as np
 from mpmath import mpf
 
 DIGITS = 1100  # while something cancels: enough for 1 - x with x as near to 1 as exp(-2000), and for its differences
+ORDINARY = 150  # where nothing is nearer to its limit than exp(-40)
 
 
 def exact(values):
@@ -20,9 +21,9 @@ def numbers(values):
     return [mpf(float(value)) for value in values]
 
 
-def precisely(f, *arguments):
+def precisely(f, *arguments, digits=DIGITS):
     """Return f of the arguments, computed with so many digits that 50 survive a cancellation."""
-    with mpmath.workdps(DIGITS):
+    with mpmath.workdps(digits):
         return f(*arguments)
 
 
