@@ -227,3 +227,12 @@ def test_plain_lists_and_tuples_are_data():
     fit(two, x, y, "mean_squared_error", SGD(0.01), 2, 2)
     for a, b in zip(one.parameters, two.parameters, strict=True):
         np.testing.assert_array_equal(a, b)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.int16, np.int64], ids=lambda dtype: dtype.__name__)
+@pytest.mark.parametrize("drop_last", [False, True])
+def test_a_batch_size_in_few_bits_counts_on(dtype, drop_last):
+    """100 times 2 is more than an int8 holds, 100 times 3 more than a uint8."""
+    x = np.arange(450)
+    sizes = [len(a) for a, _ in minibatches(x, x, dtype(100), drop_last=drop_last)]
+    assert sizes == [100, 100, 100, 100, 50][:4 if drop_last else 5]

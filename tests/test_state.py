@@ -174,7 +174,8 @@ def test_a_momentum_that_changes_reaches_the_next_step():
 def test_adam_at_the_ends_of_its_betas(betas, amsgrad, hat):
     gradients = [4.0, 0.5, -0.25, 0.5, 1e-3]
     w, decayed = np.array([0.75]), np.array([0.75])
-    options = {"learning_rate": 0.1, "beta_1": betas[0], "beta_2": betas[1], "epsilon": 1e-3, "amsgrad": amsgrad, "epsilon_hat": hat}
+    options = {"learning_rate": 0.1, "beta_1": betas[0], "beta_2": betas[1], "epsilon": 1e-3}
+    options |= {"amsgrad": amsgrad, "epsilon_hat": hat}
     constants = {"rate": 0.1, "b1": betas[0], "b2": betas[1], "eps": 1e-3, "amsgrad": amsgrad, "hat": hat}
     adam, adamw = Adam(**options), AdamW(weight_decay=0.25, **options)
     paths = formulas.adam(0.75, gradients, **constants), formulas.adam(0.75, gradients, decay=0.25, **constants)
