@@ -11,50 +11,7 @@ from dlnotes.gradient_check import check_gradient
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
 from dlnotes.training import fit
-
-# A second network, in complex numbers, with no function of dlnotes: corners are decided by the real part.
-ACTIVATIONS = {
-    "identity": lambda z: z,
-    "step": lambda z: (z.real > 0) + 0j,
-    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
-    "tanh": np.tanh,
-    "relu": lambda z: np.where(z.real > 0, z, 0),
-    "leaky_relu": lambda z: np.where(z.real > 0, z, 0.01 * z),
-    "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True),
-    "log_softmax": lambda z: z - np.log(np.exp(z).sum(axis=-1, keepdims=True)),
-}
-
-
-def flipped(value, test):
-    return np.where(test.real > 0, value, 0)
-
-
-LOSSES = {
-    "mean_squared_error": lambda t, y: ((y - t) ** 2).sum() / y.size,
-    "sum_squared_error": lambda t, y: ((y - t) ** 2).sum(),
-    "half_sum_squared_error": lambda t, y: ((y - t) ** 2).sum() / 2,
-    "mean_absolute_error": lambda t, y: np.where((y - t).real > 0, y - t, t - y).sum() / y.size,
-    "huber": lambda t, y: (
-        np.where(abs((y - t).real) <= 1, (y - t) ** 2 / 2, np.where((y - t).real > 0, y - t, t - y) - 0.5).sum() / y.size
-    ),
-    "binary_crossentropy": lambda t, y: -(t * np.log(y) + (1 - t) * np.log(1 - y)).sum() / y.size,
-    "categorical_crossentropy": lambda t, y: -(t * np.log(y)).sum() / (y.size / y.shape[-1]),
-    "sparse_categorical_crossentropy": lambda t, y: -np.log(
-        y[np.arange(len(t)), t] if np.ndim(t) else y[t]
-    ).sum() / max(1, np.size(t)),
-    "hinge": lambda t, y: flipped(1 - t * y, 1 - t * y).sum() / y.size,
-    "categorical_hinge": lambda t, y: crammer_singer(np.atleast_2d(t), np.atleast_2d(y)),
-}
-
-
-def crammer_singer(t, y):
-    total = 0
-    for true, row in zip(t, y, strict=True):
-        label = int(true.argmax())
-        rival = max((j for j in range(len(row)) if j != label), key=lambda j: row[j].real)
-        margin = 1 + row[rival] - row[label]
-        total = total + flipped(margin, margin)
-    return total / len(t)
+from oracle.network import ACTIVATIONS, LOSSES, network_gradients, network_loss
 
 
 def targets(loss, shape, rng):
@@ -92,31 +49,15 @@ def random_network(depth, hidden, output, rng):
     return Network(layers)
 
 
-def complex_loss(network, parameters, x, y_true, loss):
-    arrays = iter(parameters)
-    for layer in network.layers:
-        z = x @ next(arrays).T + (0 if layer.bias is None else next(arrays))
-        x = ACTIVATIONS[layer.activation](z)
-    return LOSSES[loss](y_true, x)
-
-
-def complex_gradients(network, x, y_true, loss, step=1e-30):
-    gradients = []
-    for number, parameter in enumerate(network.parameters):
-        gradient = np.empty_like(parameter)
-        for place in np.ndindex(parameter.shape):
-            beside = [p.astype(complex) for p in network.parameters]
-            beside[number][place] += 1j * step
-            gradient[place] = complex_loss(network, beside, x, y_true, loss).imag / step
-        gradients.append(gradient)
-    return gradients
+def parts(network):
+    """Its layers as the oracle takes them."""
+    return [(layer.weights, layer.bias, layer.activation) for layer in network.layers]
 
 
 def compare(network, x, y_true, loss):
     trace = backpropagate(network, x, y_true, loss)
-    value = complex_loss(network, [p.astype(complex) for p in network.parameters], x, y_true, loss).real
-    np.testing.assert_allclose(trace.loss, value, rtol=1e-12)
-    expected = complex_gradients(network, x, y_true, loss)
+    np.testing.assert_allclose(trace.loss, network_loss(parts(network), x, y_true, loss), rtol=1e-12)
+    expected = network_gradients(parts(network), x, y_true, loss)
     scale = max(1.0, *(np.abs(e).max() for e in expected))
     assert len(trace.gradients) == len(expected)
     for gradient, e in zip(trace.gradients, expected, strict=True):

@@ -370,13 +370,14 @@ def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     >>> print(f"{log_softmax([0.0, 0.0])[0]:.4f}")
     -0.6931
     """
+    x = real_array("x", x)
     shifted, lost = _below_peak(x, axis)
     others = np.exp(shifted) * (1.0 + lost)
     first = np.expand_dims(shifted.argmax(axis=axis), axis)
     np.put_along_axis(others, first, 0.0, axis=axis)
     log_sum: Array = np.log1p(others.sum(axis=axis, keepdims=True))
     with np.errstate(over="ignore"):
-        distance: Array = np.asarray(x) - np.take_along_axis(np.asarray(x), first, axis)
+        distance: Array = x - np.take_along_axis(x, first, axis)
     return distance - log_sum
 
 

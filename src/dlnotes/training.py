@@ -129,12 +129,13 @@ def minibatches(
     if inputs.ndim == 0 or targets.ndim == 0 or len(inputs) != len(targets):
         raise ValueError(f"y: expected as many as x, {inputs.shape}, given {targets.shape}")
     iterations = iterations_per_epoch(len(inputs), batch_size, drop_last)
+    size = int(batch_size)  # Python's own: NumPy's short integers would wrap around at the next batches
     if rng is not None:
         order = generator("rng", rng).permutation(len(inputs))
         inputs, targets = inputs[order], targets[order]
 
     def batch(number: int) -> tuple[NDArray[Any], NDArray[Any]]:
-        part = slice(number * batch_size, (number + 1) * batch_size)
+        part = slice(number * size, (number + 1) * size)
         return inputs[part], targets[part]
 
     return map(batch, range(iterations))

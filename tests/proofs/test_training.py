@@ -6,7 +6,7 @@ import math
 def test_iterations(example, verify):
     values = example("training/iterations").values
     first = values["batches"][0][0]
-    verify("samples in the first batch", len(first), counting=200)
+    verify("samples in the first batch", len(first), by_hand=200)
     verify("iterations per epoch", values["iterations"], counting=len(range(0, 2000, 200)), closed_form=2000 // 200)
     verify("updates", values["updates"], counting=sum(1 for _ in range(50) for _ in range(0, 2000, 200)))
     assert [list(batch) for batch, _ in values["batches"]] == [list(range(k, k + 200)) for k in range(0, 2000, 200)]
@@ -15,8 +15,8 @@ def test_iterations(example, verify):
 def test_one_epoch(example, verify):
     values = example("training/one_epoch").values
     assert len(values["seen"]) == 2000
-    verify("fewest uses of a sample", values["fewest"], counting=1)
-    verify("most uses of a sample", values["most"], counting=1)
+    verify("fewest uses of a sample", values["fewest"], by_hand=1)
+    verify("most uses of a sample", values["most"], by_hand=1)
 
 
 def test_last_batch(example, verify):
@@ -27,8 +27,8 @@ def test_last_batch(example, verify):
     verify("iterations, last batch kept", len(values["kept"]), counting=len(sizes), closed_form=math.ceil(2050 / 200))
     verify("iterations, last batch dropped", len(values["dropped"]), counting=full, closed_form=math.floor(2050 / 200))
     verify("samples in the last batch", values["last"], counting=sizes[-1])
-    verify("samples unused", values["unused"], counting=2050 - 200 * full)
-    verify("updates in 50 epochs", [50 * len(values["kept"]), 50 * len(values["dropped"])], counting=[50 * len(sizes), 50 * full])
+    verify("samples unused", values["unused"], exact=2050 - 200 * full)
+    verify("updates in 50 epochs", [50 * len(values["kept"]), 50 * len(values["dropped"])], exact=[50 * len(sizes), 50 * full])
 
 
 def test_mnist_iterations(example, verify):
@@ -36,7 +36,7 @@ def test_mnist_iterations(example, verify):
     sizes = [min(128, 60_000 - start) for start in range(0, 60_000, 128)]
     verify("iterations per epoch", values["iterations"], counting=len(sizes))
     verify("samples in the last batch", values["last"], counting=sizes[-1])
-    verify("updates in 5 epochs", values["updates"], counting=5 * len(sizes))
+    verify("updates in 5 epochs", values["updates"], exact=5 * len(sizes))
 
 
 def test_iterations_keras(recorded, verify):
@@ -46,4 +46,4 @@ def test_iterations_keras(recorded, verify):
 def test_iterations_pytorch(recorded, verify):
     kept, dropped = recorded("training/iterations_pytorch")
     verify("iterations, last batch kept", kept, counting=len(range(0, 2050, 200)))
-    verify("iterations, last batch dropped", dropped, counting=2050 // 200)
+    verify("iterations, last batch dropped", dropped, exact=2050 // 200)
