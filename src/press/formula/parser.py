@@ -220,7 +220,8 @@ class _Parser(Constructs):
         readers = {
             "(": self.group, "[": self.square, "{": self.brace, r"\frac": self.fraction, r"\dfrac": self.fraction,
             r"\tfrac": self.fraction, r"\sqrt": self.root, r"\partial": self.partial, r"\nabla": self.nabla,
-            r"\sum": self.over, r"\prod": self.over, r"\lim": self.over, r"\max": self.extreme, r"\min": self.extreme, r"\arg": self.extreme,
+            r"\sum": self.over, r"\prod": self.over, r"\lim": self.over,
+            r"\max": self.extreme, r"\min": self.extreme, r"\arg": self.extreme,
             r"\begin{cases}": self.cases, r"\begin{pmatrix}": self.matrix, r"\begin{bmatrix}": self.matrix,
         }  # fmt: skip
         if text in readers:

@@ -9,7 +9,7 @@ import numpy as np
 from press.formula import arrays, indices
 from press.formula.derivatives import DIGITS
 from press.formula.errors import FormulaError
-from press.formula.nodes import Over
+from press.formula.nodes import Over, Symbol
 
 if TYPE_CHECKING:
     from press.formula.evaluate import Evaluator
@@ -49,6 +49,10 @@ def _limit(evaluator: "Evaluator", node: Over) -> Any:
 
 def _values(evaluator: "Evaluator", node: Over) -> Iterable[tuple[int, Any]]:
     """Yield the last index and the value of the body, for all indices of a sum or the like."""
+    if node.condition is not None and any(
+        isinstance(part, Symbol) and part.latex in evaluator.at and relation != r"\ne" for relation, part in node.condition.links
+    ):
+        raise FormulaError(f"which letters run in {node.kind}? Write them first: i, j")
     for where in _ranges(evaluator, node, node.indices):
         if node.condition is None or where.true(node.condition):
             yield where.at[node.indices[-1]], where.value(node.body)
