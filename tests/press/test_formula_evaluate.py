@@ -66,7 +66,8 @@ TRUE = [
     r"\delta^{(1)} + \hat{y} = \hat{y} + \delta^{(1)}",
     r"z_{l+1} = W_{l+1} z_l, z_1 = W_1 p",
     r"m_0 + m_2 = m_2 + m_0",
-    r"\begin{pmatrix} 1 & u \\ 3 & 4 \end{pmatrix} \begin{bmatrix} v \\ 2 \end{bmatrix} = \begin{pmatrix} v + 2u \\ 3v + 8 \end{pmatrix}",
+    r"\begin{pmatrix} 1 & u \\ 3 & 4 \end{pmatrix} \begin{bmatrix} v \\ 2 \end{bmatrix}"
+    r" = \begin{pmatrix} v + 2u \\ 3v + 8 \end{pmatrix}",
     r"60{,}000 = 6 \times 10^4, 1.5 \times 10^{-6} = 15 / 10000000",
     r"\frac{1}{3} \approx 0.333, \frac{1}{3} = 0.33, \frac{2}{3} \approx 6.67 \times 10^{-1}, 0.1 \cdot 3 = 0.3",
     r"\pi \approx 3.1416, e \approx 3",
