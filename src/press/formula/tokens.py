@@ -66,7 +66,10 @@ def _rows(tokens: list[Token]) -> Iterator[list[Token]]:
             left, right = cells[number], cells[number + 1] if number + 1 < len(cells) else []
             if left and number in columns:
                 yield columns.pop(number)
-            columns[number] = columns.get(number, []) + left + right
+            above = columns.get(number, [])
+            if above and right and above[-1].text in SEPARATORS:
+                above.pop()
+            columns[number] = above + left + right
     yield from columns.values()
 
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import mpmath
 import numpy as np
-from mathematics import numbers
+from oracle.precision import numbers
 
 from dlnotes import network
 from dlnotes.activations import relu

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import mpmath
 import numpy as np
-from mathematics import numbers, sigmoid
+from oracle.activations import sigmoid
+from oracle.precision import numbers
 
 from dlnotes import activations
 from dlnotes.datasets import logic_gate

@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import pairwise, permutations, product
 
 import numpy as np
-from mathematics import central_difference
+from oracle.differentiation import central_difference
 from mpmath import mpf
 
 from dlnotes.activations import step, step_derivative

@@ -4,7 +4,7 @@ from dlnotes import activations
 from dlnotes.network import Dense, Network, weighted_sum
 from press.formula.meanings import Function, Matrix, Of, Reals, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 MEANING = Meaning(
     {

@@ -4,7 +4,7 @@ from dlnotes import activations
 from dlnotes.network import Dense
 from press.formula.meanings import Function, Of, Reals
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 LEAKY = {
     "f": Of(

@@ -5,7 +5,7 @@ import mpmath
 from dlnotes import activations, losses
 from press.formula.meanings import Function, Of, OneHot, Reals, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 
 def squared_error_by_logits(t, x):

@@ -5,7 +5,7 @@ import mpmath
 from dlnotes import activations
 from press.formula.meanings import Function, Of, Reals
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 MEANING = Meaning(
     {

@@ -7,7 +7,7 @@ from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
 from press.formula.meanings import Function, Matrix, Of, Running, Vector, Whole
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 
 def deltas(W, z, t, x):

@@ -5,7 +5,7 @@ from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
 from press.formula.meanings import Function, Of, Reals, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 
 def sums(w, x, h):

@@ -4,7 +4,7 @@ from dlnotes import activations
 from dlnotes.network import Dense, Network
 from press.formula.meanings import Function, Matrix, Of, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 
 def first_layer(W, x, b):

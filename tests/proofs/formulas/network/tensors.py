@@ -6,7 +6,7 @@ import numpy as np
 from dlnotes.network import weighted_sum
 from press.formula.meanings import Matrix, Of, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 MEANING = Meaning(
     {

@@ -6,7 +6,7 @@ from dlnotes import activations
 from dlnotes.network import Dense, Perceptron, weighted_sum
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 from proofs.formulas.network import perceptron
 
 ONE_NEURON = {

@@ -3,7 +3,7 @@
 from dlnotes.training import iterations_per_epoch
 from press.formula.meanings import Of, Whole
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
+from oracle import formulas as oracle
 
 MEANING = Meaning(
     {"N": Whole(1, 500, extremes=(60, 2000, 2050)), "B": Whole(1, 40, extremes=(20, 200, 200))},

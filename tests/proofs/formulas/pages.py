@@ -1,0 +1,20 @@
+"""The pages that hold formulas, and what their formulas mean."""
+
+import importlib
+from pathlib import Path
+
+from press.formula.page import formulas_of
+
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+def _named(path):
+    return path.relative_to(DOCS / "en").with_suffix("").as_posix()
+
+
+PAGES = {_named(path): path for path in sorted((DOCS / "en").rglob("*.md")) if formulas_of(path.read_text("utf-8"))}
+
+
+def meaning(page):
+    """Return the MEANING of a page's module: training/epochs-and-iterations is training/epochs_and_iterations.py."""
+    return importlib.import_module("proofs.formulas." + page.replace("/", ".").replace("-", "_")).MEANING
