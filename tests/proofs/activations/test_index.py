@@ -109,7 +109,7 @@ def test_step_stops_gradients(claim, monkeypatch):
         weights, bias, behind, _ = backpropagate(Network([hidden, output]), x, y_true, "mean_squared_error").gradients
         still.append(not weights.any() and not bias.any() and behind.any())
         with monkeypatch.context() as patch:
-            patch.setattr(activations, "step_derivative", np.ones_like)
+            patch.setitem(activations.ACTIVATIONS, "step", (activations.step, np.ones_like))
             weights, bias, _, _ = backpropagate(Network([hidden, output]), x, y_true, "mean_squared_error").gradients
             moving.append(weights.any() and bias.any())
     claim("activations/step_stops_gradients", all(still) and all(moving), seeds=SEEDS, ablation=True)
@@ -136,7 +136,7 @@ def test_xor_relu_peak(fact, verify, claim):
     sums = np.arange(-64, 257) / 64
     outputs = xor_network(np.column_stack([sums / 2, sums / 2]))
     values = fact("activations/xor_relu_peak", total=sums[np.argmax(outputs)])
-    verify("sum of the inputs where the output is largest", values["total"], closed_form=1)
+    verify("sum of the inputs where the output is largest", values["total"], by_hand=1)
     elsewhere = xor_network(np.column_stack([sums - 0.25, np.full(sums.size, 0.25)]))
     falling = np.diff(outputs[sums >= 1]).max() < 0
     claim("activations/xor_relu_peak", falling and np.array_equal(outputs, elsewhere) and np.sum(outputs == outputs.max()) == 1)

@@ -2,9 +2,9 @@
 
 from dlnotes import activations
 from dlnotes.network import Dense, Network, weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Matrix, Of, Reals, Vector
 from press.formula.page import Meaning
-from oracle import formulas as oracle
 
 MEANING = Meaning(
     {

@@ -3,9 +3,9 @@
 import mpmath
 
 from dlnotes import activations, losses
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Of, OneHot, Reals, Running, Vector
 from press.formula.page import Meaning
-from oracle import formulas as oracle
 
 
 def squared_error_by_logits(t, x):

@@ -3,9 +3,9 @@
 import mpmath
 
 from dlnotes import activations
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Of, Reals
 from press.formula.page import Meaning
-from oracle import formulas as oracle
 
 MEANING = Meaning(
     {

@@ -5,9 +5,9 @@ import numpy as np
 from dlnotes import activations, initializers
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Matrix, Of, Running, Vector, Whole
 from press.formula.page import Meaning
-from oracle import formulas as oracle
 
 
 def deltas(W, z, t, x):

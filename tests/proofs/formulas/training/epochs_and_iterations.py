@@ -1,9 +1,9 @@
 """The formulas of the page about epochs and iterations."""
 
 from dlnotes.training import iterations_per_epoch
+from oracle import formulas as oracle
 from press.formula.meanings import Of, Whole
 from press.formula.page import Meaning
-from oracle import formulas as oracle
 
 MEANING = Meaning(
     {"N": Whole(1, 500, extremes=(60, 2000, 2050)), "B": Whole(1, 40, extremes=(20, 200, 200))},
