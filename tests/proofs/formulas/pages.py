@@ -1,6 +1,7 @@
 """The pages that hold formulas, and what their formulas mean."""
 
 import importlib
+import importlib.util
 from pathlib import Path
 
 from press.formula.page import formulas_of
@@ -16,5 +17,11 @@ PAGES = {_named(path): path for path in sorted((DOCS / "en").rglob("*.md")) if f
 
 
 def meaning(page):
-    """Return the MEANING of a page's module: training/epochs-and-iterations is training/epochs_and_iterations.py."""
-    return importlib.import_module("proofs.formulas." + page.replace("/", ".").replace("-", "_")).MEANING
+    """Return the MEANING of a page: of its proofs, such as activations/test_relu.py, or of its module in this folder."""
+    topic, _, name = page.replace("-", "_").rpartition("/")
+    proofs = f"proofs.{topic}.test_{name}"
+    if importlib.util.find_spec(f"proofs.{topic}") and importlib.util.find_spec(proofs):
+        found = getattr(importlib.import_module(proofs), "MEANING", None)
+        if found is not None:
+            return found
+    return importlib.import_module(f"proofs.formulas.{topic}.{name}").MEANING

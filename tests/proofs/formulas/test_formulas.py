@@ -24,6 +24,6 @@ def test_every_formula_holds(page, executed):
     }
 
 
-def test_every_module_belongs_to_a_page():
+def test_every_meaning_belongs_to_a_page():
     modules = {path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.glob("*/*.py")}
-    assert modules == {page.replace("-", "_") for page in PAGES}
+    assert modules <= {page.replace("-", "_") for page in PAGES}
