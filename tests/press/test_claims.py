@@ -93,7 +93,10 @@ def test_random_evidence_without_an_ablation_carries_a_comparison(little):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["A plain sentence.", "A yes-or-no question, other than that.", "![always](figures/t/a.py)", "`never` in code", "## Always { #always }"]
+    [
+        "A plain sentence.", "A yes-or-no question, other than that.", "![always](figures/t/a.py)", "`never` in code",
+        "## Always { #always }",
+    ],
 )
 def test_what_claims_nothing(little, sentence):
     assert complaints(little, sentence) == []
