@@ -11,6 +11,7 @@ from press.formula.nodes import (
     Call,
     Chain,
     Dots,
+    Entry,
     Iverson,
     Members,
     Membership,
@@ -170,7 +171,9 @@ class _Parser(Constructs):
             self.take("]")
         elif primes:
             raise self.error(f"{base.latex} has a prime but no argument")
-        return self.raised(base)
+        if isinstance(base, Symbol) or not self.accept("_"):
+            return self.raised(base)
+        return self.raised(Entry(base, self.indices()))
 
     def raised(self, base: Node) -> Node:
         while self.accept("^"):
@@ -228,6 +231,8 @@ class _Parser(Constructs):
             return readers[text]()
         if text in ACCENTS:
             return self.accented()
+        if text == r"\Delta":
+            return self.difference()
         if NAMED.fullmatch(text) or GREEK.fullmatch(text) or text in FUNCTIONS:
             return self.subscripted(self.take())
         raise self.error(f"unknown notation {text}")
