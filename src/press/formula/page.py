@@ -1,4 +1,16 @@
-"""The formulas of a page, found and executed."""
+r"""The formulas of a page, found and executed.
+
+What they mean is said once for a page::
+
+    MEANING = Meaning(
+        {"x": Reals(-20, 20, extremes=(0,)), "y": Of(lambda x: oracle.sigmoid(x), code=activations.sigmoid)},
+        sections={"pitfalls": {"x": Vector(3)}},
+        formulas={r"y = \frac{1}{2}": {"x": 0}},
+        values={"y(1-y)": Of(lambda x: oracle.sigmoid_slope(x), code=activations.sigmoid_derivative)},
+    )
+
+A new formula is executed with it at once, or fails with "what is q?".
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -17,4 +17,8 @@ PAGES = {_named(path): path for path in sorted((DOCS / "en").rglob("*.md")) if f
 
 def meaning(page):
     """Return the MEANING of a page's module: training/epochs-and-iterations is training/epochs_and_iterations.py."""
-    return importlib.import_module("proofs.formulas." + page.replace("/", ".").replace("-", "_")).MEANING
+    module = page.replace("-", "_")
+    assert (Path(__file__).parent / f"{module}.py").exists(), (
+        f"docs/en/{page}.md holds formulas: say what its symbols mean in tests/proofs/formulas/{module}.py"
+    )
+    return importlib.import_module("proofs.formulas." + module.replace("/", ".")).MEANING
