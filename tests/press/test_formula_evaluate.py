@@ -118,6 +118,7 @@ def test_what_is_false_does_not_hold(latex):
         ("c = u", "what is c?"),
         ("u_i = u", r"more indices|no array"),
         ("p_4 = u", "no entry"),
+        ("p_u = u", "the index u is no whole number"),
         ("x_i = p_i", "runs over|shapes"),
         ("w x = u", "two vectors side by side"),
         ("A p p = u", "product|vectors"),

@@ -21,9 +21,12 @@ def _term(evaluator: "Evaluator", text: str) -> int:
     if text.isdigit():
         return int(text)
     if text in evaluator.at:
-        return evaluator.at[text]
+        return int(evaluator.at[text])
     if text in evaluator.scope:
-        return int(evaluator.resolve(text))
+        value = evaluator.resolve(text)
+        if np.ndim(value) or isinstance(value, dict) or value != int(value):
+            raise FormulaError(f"the index {text} is no whole number")
+        return int(value)
     raise FormulaError(f"what is the index {text}?")
 
 

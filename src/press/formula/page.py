@@ -60,9 +60,9 @@ class Meaning:
 
     def __post_init__(self) -> None:
         """Bring the keys into the form in which formulas are looked up."""
-        self.formulas, self.values, self.declared = (
-            {spaced(latex): value for latex, value in table.items()} for table in (self.formulas, self.values, self.declared)
-        )
+        self.formulas = {spaced(latex): value for latex, value in self.formulas.items()}
+        self.values = {spaced(latex): value for latex, value in self.values.items()}
+        self.declared = {spaced(latex): value for latex, value in self.declared.items()}
         self._read: dict[tuple[str, str], Scope] = {}
 
     def scope_of(self, found: Found) -> Scope:
