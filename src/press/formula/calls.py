@@ -68,7 +68,7 @@ def _apply(evaluator: "Evaluator", f: Function, node: Call) -> Any:
     if node.primes:
         return slope(evaluator, f, values, node.primes)
     code = f.code if evaluator.code else None
-    function = f.oracle if code is None else lambda *v: evaluator.packaged(code, *v)
+    function: Callable[..., Any] = f.oracle if code is None else lambda *v: evaluator.packaged(code, *v)
     if len(values) == 1 and f.elementwise:
         return arrays.each(function, values[0])
     return arrays.exact(function(*values))
