@@ -66,6 +66,9 @@ TRUE = [
     r"\delta^{(1)} + \hat{y} = \hat{y} + \delta^{(1)}",
     r"z_{l+1} = W_{l+1} z_l, z_1 = W_1 p",
     r"m_0 + m_2 = m_2 + m_0",
+    r"(A^\top q)_i = \sum_j A_{ji} q_j, (A B)_{21} = \sum_k A_{2k} B_{k1}, f(p)_2 = p_2^3",
+    r"\frac{\partial}{\partial p_i} \frac{u}{2} \lVert p \rVert^2 = u p_i, \nabla_p u \lVert p \rVert^2 = 2 u p",
+    r"\Delta w = w, (u, v) = (1 u, 1 v), u := u",
     r"\begin{pmatrix} 1 & u \\ 3 & 4 \end{pmatrix} \begin{bmatrix} v \\ 2 \end{bmatrix}"
     r" = \begin{pmatrix} v + 2u \\ 3v + 8 \end{pmatrix}",
     r"60{,}000 = 6 \times 10^4, 1.5 \times 10^{-6} = 15 / 10000000",
@@ -79,7 +82,7 @@ TRUE = [
 def test_what_is_true_holds(latex):
     largest = Of(lambda p: max(p))
     place = Of(lambda p: list(p).index(max(p)) + 1)
-    checked = Formula(latex).check({**SCOPE, r"p_{\mathrm{a}}": largest, "k_a": place})
+    checked = Formula(latex).check({**SCOPE, r"\Delta w": Of(lambda w: w), r"p_{\mathrm{a}}": largest, "k_a": place})
     assert checked.comparisons["oracle"] > 0
 
 
@@ -115,6 +118,7 @@ def test_what_is_false_does_not_hold(latex):
         ("c = u", "what is c?"),
         ("u_i = u", r"more indices|no array"),
         ("p_4 = u", "no entry"),
+        ("p_u = u", "the index u is no whole number"),
         ("x_i = p_i", "runs over|shapes"),
         ("w x = u", "two vectors side by side"),
         ("A p p = u", "product|vectors"),

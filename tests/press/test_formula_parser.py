@@ -121,6 +121,7 @@ def test_sizes_and_spaces_say_nothing():
         (r"\sum_{i=1} x_i", "a range needs both ends"),
         (r"x \in \mathbb{Q}", r"unknown set"),
         (r"\nabla E", "by what"),
+        (r"\nabla_w E \cdot x", "how far does the derivative reach"),
         (r"\sqrt[3]{x}", "unknown notation"),
         (r"\frac{\partial^2 E}{\partial w}", "order 2 by 1"),
         (r"\begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix}", "rows of different lengths"),

@@ -1,5 +1,6 @@
 """A symbol before parentheses: a function's value, or a product. The meaning decides."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import mpmath
@@ -15,7 +16,7 @@ from press.formula.scope import unknown
 if TYPE_CHECKING:
     from press.formula.evaluate import Evaluator
 
-BUILTIN = {
+BUILTIN: dict[str, Callable[..., Any]] = {
     r"\exp": mpmath.exp, r"\log": mpmath.log, r"\ln": mpmath.log, r"\tanh": mpmath.tanh, r"\cosh": mpmath.cosh,
     r"\sinh": mpmath.sinh, r"\sin": mpmath.sin, r"\cos": mpmath.cos, r"\tan": mpmath.tan, r"\operatorname{sign}": mpmath.sign,
 }  # fmt: skip
@@ -67,7 +68,7 @@ def _apply(evaluator: "Evaluator", f: Function, node: Call) -> Any:
     if node.primes:
         return slope(evaluator, f, values, node.primes)
     code = f.code if evaluator.code else None
-    function = f.oracle if code is None else lambda *v: evaluator.packaged(code, *v)
+    function: Callable[..., Any] = f.oracle if code is None else lambda *v: evaluator.packaged(code, *v)
     if len(values) == 1 and f.elementwise:
         return arrays.each(function, values[0])
     return arrays.exact(function(*values))

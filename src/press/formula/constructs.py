@@ -23,6 +23,7 @@ from press.formula.reader import Reader
 RELATIONS = {
     "=": "=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">", r"\le": r"\le", r"\leq": r"\le", r"\ge": r"\ge",
     r"\geq": r"\ge", r"\ne": r"\ne", r"\neq": r"\ne", r"\approx": r"\approx", r"\leftarrow": r"\leftarrow",
+    r"\gets": r"\leftarrow", ":=": "=",
 }  # fmt: skip
 _OVER = {r"\sum": "sum", r"\prod": "prod", r"\lim": "lim"}
 DIFFERENTIALS = ("d", r"\mathrm{d}")
@@ -59,7 +60,7 @@ class Constructs(Reader):
     # derivatives
 
     def partial_fraction(self) -> Node:
-        r"""Read ``{\partial E}{\partial w}``, or an operator that applies to the next factor."""
+        r"""Read ``{\partial E}{\partial w}``, or an operator that applies to what follows."""
         self.take("{")
         sign = self.text or ""
         order = self.partial_sign(sign)
@@ -71,7 +72,14 @@ class Constructs(Reader):
             under += self.partial_variable(sign)
         if len(under) != order:
             raise self.error(f"a derivative of order {order} by {len(under)} symbols")
-        return Partial(self.factor() if over is None else over, tuple(under), sign)
+        return Partial(self.operand() if over is None else over, tuple(under), sign)
+
+    def operand(self) -> Node:
+        """Read what an operator applies to: the rest of the product, if no operator makes that doubtful."""
+        found = self.product()
+        if isinstance(found, Product) and any(operator for operator, _ in found.factors):
+            raise self.error("how far does the derivative reach? Write parentheses")
+        return found
 
     def is_derivative(self) -> bool:
         r"""Tell whether a fraction is ``{\partial ..}{\partial ..}`` or ``{d ..}{d x}``."""
@@ -121,7 +129,7 @@ class Constructs(Reader):
         r"""Read ``\nabla_w E``, or ``\nabla L(w)``: by the argument."""
         self.take()
         under = self.braced(lambda: self.superscripted(self.symbol_atom())) if self.accept("_") else None
-        over = self.factor()
+        over = self.factor() if under is None else self.operand()
         if under is None and not (isinstance(over, Call) and len(over.arguments) == 1):
             raise self.error(r"\nabla by what? Write \nabla_w, or the argument")
         assert under is None or isinstance(under, Symbol)

@@ -19,11 +19,13 @@ from press.formula.nodes import (
     Cases,
     Chain,
     Dots,
+    Entry,
     Extreme,
     Gradient,
     Index,
     Iverson,
     Matrix,
+    Members,
     Node,
     Number,
     Over,
@@ -128,19 +130,19 @@ class Evaluator:
         """Tell whether a key has a value that replaces its meaning."""
         return key in self.replaced
 
-    def entry(self, value: Any, node: Symbol, found: Iterable[Index]) -> Any:
+    def entry(self, value: Any, node: Node, found: Iterable[Index]) -> Any:
         """Return the entry of a value at indices counted from 1."""
-        wanted = [indices.number_of(self, index) for index in found]
+        wanted, name = [indices.number_of(self, index) for index in found], getattr(node, "latex", "(...)")
         if isinstance(value, dict):
             if not wanted or wanted[0] not in value:
-                raise FormulaError(f"{node.latex}: no such member of the family {list(value)}")
+                raise FormulaError(f"{name}: no such member of the family {list(value)}")
             value = value[wanted.pop(0)]
         if not wanted:
             return value
         if len(wanted) == 1 and np.ndim(value) == 2 and wanted[0] > 9:
             wanted = [int(digit) for digit in str(wanted[0])]
         if len(wanted) != np.ndim(value) or any(not 1 <= w <= n for w, n in zip(wanted, np.shape(value), strict=True)):
-            raise FormulaError(f"{node.latex}: no entry {wanted} in shape {np.shape(value)}")
+            raise FormulaError(f"{name}: no entry {wanted} in shape {np.shape(value)}")
         return value[tuple(w - 1 for w in wanted)]
 
     # nodes
@@ -204,6 +206,12 @@ class Evaluator:
             head, (inner,) = node.base.head, node.base.arguments
             return arrays.multiply("", self.value(head), arrays.transpose(self.value(inner)))
         return arrays.transpose(self.value(node.base))
+
+    def _entry(self, node: Entry) -> Any:
+        return self.entry(self.value(node.base), node, node.below)
+
+    def _members(self, node: Members) -> Any:
+        return arrays.exact([self.value(part) for part in node.members])
 
     def _dots(self, node: Dots) -> Any:
         raise FormulaError("dots that continue nothing")

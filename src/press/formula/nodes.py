@@ -93,6 +93,14 @@ class Call(Node):
 
 
 @dataclass(frozen=True)
+class Entry(Node):
+    """An entry of something that is no symbol, as in ``(W x)_i``."""
+
+    base: Node
+    below: tuple[Index, ...]
+
+
+@dataclass(frozen=True)
 class Dots(Node):
     r"""``\cdots``: what continues its two neighbors."""
 

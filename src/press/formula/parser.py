@@ -11,6 +11,7 @@ from press.formula.nodes import (
     Call,
     Chain,
     Dots,
+    Entry,
     Iverson,
     Members,
     Membership,
@@ -61,25 +62,37 @@ class Parsed:
     def __init__(self, latex: str) -> None:
         self.spans: list[tuple[str, list[tuple[int, int, int]]]] = []
         self.statements: list[Node] = []
-        waiting: list[Node] = []
+        self._waiting: list[Chain] = []
         for tokens in statements_of(tokens_of(latex)):
             parser = _Parser(latex, tokens)
-            statement = parser.statement()
+            self._add(parser.statement(), latex[tokens[0].start :])
             self.spans += parser.spans
-            if isinstance(statement, Membership):
-                statement = Membership((*(part.first for part in waiting), *statement.parts), statement.where)
-                waiting = []
-            elif waiting and statement.links:
-                raise FormulaError(f"a part without a relation stands before {latex[tokens[0].start :]!r}")
-            if isinstance(statement, Chain) and not statement.links:
-                waiting.append(statement)
-            else:
-                self.statements.append(statement)
-        if waiting and self.statements:
+        if self._waiting and self.statements:
             raise FormulaError(f"a part without a relation ends {latex!r}")
-        self.statements += waiting
+        self.statements += self._waiting
         if not self.statements:
             raise FormulaError("an empty formula")
+
+    def _add(self, statement: Chain | Membership, rest: str) -> None:
+        """Add a statement; parts without a relation wait for what says something of them."""
+        if isinstance(statement, Membership):
+            waiting = tuple(part.first for part in self._waiting)
+            self.statements.append(Membership((*waiting, *statement.parts), statement.where))
+            self._waiting = []
+        elif not statement.links:
+            self._waiting.append(statement)
+        elif self._waiting:
+            raise FormulaError(f"a part without a relation stands before {rest!r}")
+        else:
+            self.statements.append(statement)
+
+
+_READERS = {
+    "(": "group", "[": "square", "{": "brace", r"\frac": "fraction", r"\dfrac": "fraction", r"\tfrac": "fraction",
+    r"\sqrt": "root", r"\partial": "partial", r"\nabla": "nabla", r"\sum": "over", r"\prod": "over", r"\lim": "over",
+    r"\max": "extreme", r"\min": "extreme", r"\arg": "extreme", r"\begin{cases}": "cases", r"\begin{pmatrix}": "matrix",
+    r"\begin{bmatrix}": "matrix", r"\Delta": "difference",
+}  # fmt: skip
 
 
 class _Parser(Constructs):
@@ -106,7 +119,8 @@ class _Parser(Constructs):
     # sums and products
 
     def sum(self) -> Node:
-        terms, spans = [], []
+        terms: list[tuple[int, Node]] = []
+        spans: list[tuple[int, int, int]] = []
         while not terms or self.text in ("+", "-"):
             before = self.place
             sign = -1 if self.text == "-" else 1
@@ -153,24 +167,35 @@ class _Parser(Constructs):
             return Dots()
         if self.text in FUNCTIONS:
             return self.function()
-        start = self.place
-        base: Node = self.atom()
-        primes = 0
+        start, base = self.place, self.atom()
         if isinstance(base, Symbol):
-            base = self.superscripted(base)
-            while self.accept("'"):
-                primes += 1
-        if isinstance(base, Symbol) and self.text == "(":
-            middle = self.place
-            base = Call(base, self.parenthesized(), primes)
-            self.spans.append(("factor", [(start, start, middle), (middle, middle, self.before)]))
-        elif isinstance(base, Symbol) and self.text == "[" and base.name in (r"\mathbb{E}", r"\operatorname{E}"):
-            self.take()
-            base = Call(base, self.listed(), primes)
-            self.take("]")
-        elif primes:
-            raise self.error(f"{base.latex} has a prime but no argument")
+            base = self.applied(self.superscripted(base), start)
+        if not isinstance(base, Symbol) and self.accept("_"):
+            base = Entry(base, self.indices())
         return self.raised(base)
+
+    def applied(self, base: Symbol, start: int) -> Node:
+        """Read the primes and arguments of a symbol, if there are any."""
+        primes = self.primes()
+        middle = self.place
+        if self.text == "(":
+            call = Call(base, self.parenthesized(), primes)
+            self.spans.append(("factor", [(start, start, middle), (middle, middle, self.before)]))
+            return call
+        if self.text == "[" and base.name in (r"\mathbb{E}", r"\operatorname{E}"):
+            self.take()
+            call = Call(base, self.listed(), primes)
+            self.take("]")
+            return call
+        if primes:
+            raise self.error(f"{base.latex} has a prime but no argument")
+        return base
+
+    def primes(self) -> int:
+        count = 0
+        while self.accept("'"):
+            count += 1
+        return count
 
     def raised(self, base: Node) -> Node:
         while self.accept("^"):
@@ -193,9 +218,7 @@ class _Parser(Constructs):
     def function(self) -> Node:
         r"""Read ``\log x``, ``\tanh^2(x)``, ``\log_2 n``: the argument is one factor."""
         head = self.subscripted(self.take())
-        primes = 0
-        while self.accept("'"):
-            primes += 1
+        primes = self.primes()
         exponent = self.braced(self.sum) if self.accept("^") else None
         if self.text == "(":
             value: Node = Call(head, self.parenthesized(), primes)
@@ -217,15 +240,9 @@ class _Parser(Constructs):
             return Number(self.take().replace("{,}", ""))
         if text in PAIRS:
             return self.pair()
-        readers = {
-            "(": self.group, "[": self.square, "{": self.brace, r"\frac": self.fraction, r"\dfrac": self.fraction,
-            r"\tfrac": self.fraction, r"\sqrt": self.root, r"\partial": self.partial, r"\nabla": self.nabla,
-            r"\sum": self.over, r"\prod": self.over, r"\lim": self.over,
-            r"\max": self.extreme, r"\min": self.extreme, r"\arg": self.extreme,
-            r"\begin{cases}": self.cases, r"\begin{pmatrix}": self.matrix, r"\begin{bmatrix}": self.matrix,
-        }  # fmt: skip
-        if text in readers:
-            return readers[text]()
+        if text in _READERS:
+            found: Node = getattr(self, _READERS[text])()
+            return found
         if text in ACCENTS:
             return self.accented()
         if NAMED.fullmatch(text) or GREEK.fullmatch(text) or text in FUNCTIONS:
@@ -255,7 +272,12 @@ class _Parser(Constructs):
         if kind != "norm" or not self.accept("_"):
             return Bracket(kind, inner)
         order = self.braced(self.single)
-        return Bracket(kind, inner, order.text if isinstance(order, Number) else order.name)
+        return Bracket(kind, inner, order.text if isinstance(order, Number) else self.named(order))
+
+    def named(self, node: Node) -> str:
+        if not isinstance(node, Symbol):
+            raise self.error("expected a symbol")
+        return node.latex
 
     def root(self) -> Node:
         self.take()

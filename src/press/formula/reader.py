@@ -7,8 +7,8 @@ from press.formula.errors import FormulaError
 from press.formula.nodes import Index, Node, Number, Symbol
 from press.formula.tokens import Token
 
-_LETTER = re.compile(r"[A-Za-z]|\\(?:[a-zA-Z]+)|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|text)\{[^{}]*\}")
-NAMED = re.compile(r"[A-Za-z]|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|text)\{[^{}]*\}")
+_LETTER = re.compile(r"[A-Za-z]|\\(?:[a-zA-Z]+)|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|boldsymbol|text)\{[^{}]*\}")
+NAMED = re.compile(r"[A-Za-z]|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|boldsymbol|text)\{[^{}]*\}")
 GREEK = re.compile(
     r"\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon"
     r"|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|ell|infty)"
@@ -102,6 +102,13 @@ class Reader:
         if not isinstance(inner, Symbol) or inner.above:
             raise self.error(f"{accent} over something that is no symbol")
         return self.subscripted(f"{accent}{{{inner.latex}}}")
+
+    def difference(self) -> Symbol:
+        r"""Read ``\Delta``, and with the name that follows ``\Delta w``: one symbol."""
+        name = self.take()
+        if self.text is not None and (re.fullmatch("[A-Za-z]", self.text) or GREEK.fullmatch(self.text)):
+            name = f"{name} {self.take()}"
+        return self.subscripted(name)
 
     def subscripted(self, name: str) -> Symbol:
         """Read the indices of a name."""

@@ -61,7 +61,7 @@ def belongs(evaluator: Evaluator, statement: Membership) -> tuple[int, bool]:
 
 def _is_member(evaluator: Evaluator, value: Any, where: Shape | Members | Interval) -> bool:
     if isinstance(where, Shape):
-        return np.shape(value) == tuple(int(evaluator.value(size)) for size in where.sizes)
+        return bool(np.shape(value) == tuple(int(evaluator.value(size)) for size in where.sizes))
     if isinstance(where, Members):
         members = [evaluator.value(member) for member in where.members]
         return all(entry in members for entry in np.ravel(value))

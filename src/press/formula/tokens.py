@@ -8,7 +8,7 @@ from press.formula.errors import FormulaError
 
 _SKIPPED = r"\s+|\\[,;:! ]|~|\\(?:left|right|displaystyle|textstyle|[bB]ig{1,2}[lr]?|limits|nolimits)(?![A-Za-z])"
 _READ = (
-    r"\\\\|\\text\{[^{}]*\}|\\(?:begin|end)\{[a-z]+\*?\}|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal)\{[^{}]*\}"
+    r"\\\\|:=|\\text\{[^{}]*\}|\\(?:begin|end)\{[a-z]+\*?\}|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|boldsymbol)\{[^{}]*\}"
     r"|\\[A-Za-z]+|\\[{}|]|\d+(?:\{,\}\d{3})*(?:\.\d+)?|."
 )
 _TOKEN = re.compile(f"(?:{_SKIPPED})|({_READ})", re.DOTALL)

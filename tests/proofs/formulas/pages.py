@@ -24,4 +24,6 @@ def meaning(page):
         found = getattr(importlib.import_module(proofs), "MEANING", None)
         if found is not None:
             return found
+    module = Path(__file__).parent / topic / f"{name}.py"
+    assert module.exists(), f"docs/en/{page}.md holds formulas: say what its symbols mean by MEANING in {proofs.split('.')[-1]}.py"
     return importlib.import_module(f"proofs.formulas.{topic}.{name}").MEANING
