@@ -25,5 +25,5 @@ def meaning(page):
         if found is not None:
             return found
     module = Path(__file__).parent / topic / f"{name}.py"
-    assert module.exists(), f"docs/en/{page}.md holds formulas: say what its symbols mean by MEANING in {proofs.split('.')[-1]}.py"
+    assert module.exists(), f"docs/en/{page}.md has formulas: say what its symbols mean, by MEANING in test_{name}.py"
     return importlib.import_module(f"proofs.formulas.{topic}.{name}").MEANING
