@@ -7,11 +7,15 @@ from dlnotes import activations, datasets, initializers, losses
 from dlnotes.backpropagation import backpropagate
 from dlnotes.gradient_check import central_difference, check_gradient, complex_step
 from dlnotes.network import Dense, Network, Perceptron
-from dlnotes.optimizers import SGD, Adam, AdamW
+from dlnotes.optimizers import NAG, SGD, Adagrad, Adam, AdamW, Momentum, RMSprop
 from dlnotes.training import fit, gradient_descent
 from oracle import optimizers as formulas
+from oracle.activations import log_softmax, softmax
 from oracle.network import network_gradients
 from oracle.network import perceptron as train
+from oracle.precision import precisely, ulps
+
+OPTIMIZERS = [SGD, Momentum, NAG, Adagrad, RMSprop, Adam, AdamW]
 
 
 def test_a_layer_that_is_used_twice_learns_from_both_places():
@@ -234,8 +238,6 @@ def test_decay_reaches_parameters_of_every_rank_with_amsgrad_too(kind):
 
 @pytest.mark.parametrize("constant", [1e-2, 1.0])
 def test_epsilon_outside_the_root_is_added_and_not_its_square(constant):
-    from dlnotes.optimizers import Adagrad, RMSprop
-
     for optimizer, formula, extra in (
         (Adagrad(0.1, 0.0, constant, False), formulas.adagrad, {"first": 0.0}),
         (RMSprop(0.1, 0.0, constant, False), formulas.rmsprop, {"rho": 0.0}),
@@ -279,7 +281,7 @@ def test_a_descent_asks_for_the_slope_at_every_point():
 
 def test_weights_of_few_inputs_and_few_units():
     """One draw each for shapes in which the fan-in is 1, or far from the fan-out."""
-    for shape in ((1, 1), (5, 1), (1, 5), (2, 400), (400, 2)):
+    for shape in ((1, 1), (5, 1), (1, 5), (2, 400), (400, 2), (260, 270)):
         units, inputs = shape
         he = initializers.he_normal(shape, np.random.default_rng(1))
         np.testing.assert_array_equal(he, np.random.default_rng(1).normal(0.0, np.sqrt(2.0 / inputs), shape))
@@ -302,3 +304,85 @@ def test_an_epoch_without_updates_and_no_epoch_at_all():
     history = fit(network, *data, "mean_squared_error", SGD(0.0), 2, validation_data=data)
     assert history == {"loss": [1.0, 1.0], "val_loss": [1.0, 1.0]}
     assert network.layers[0].weights.tolist() == [[1.0]]
+
+
+@pytest.mark.parametrize("row", [[700.3, 0.1, -3.3], [-700.3, 0.1, -33.7], [36.9, 0.3, 0.2]], ids=str)
+def test_no_axis_loses_digits(row):
+    for x, axis in ((np.transpose([row, row]), 0), (np.array([row, row])[:, :, np.newaxis], 1), (np.array(row), 0)):
+        for function, reference in ((activations.softmax, softmax), (activations.log_softmax, log_softmax)):
+            line = np.moveaxis(function(x, axis=axis), axis, -1).reshape(-1, 3)[0]
+            assert ulps(line, precisely(reference, row)) <= 2.5
+
+
+def test_results_have_double_precision_whatever_the_rank():
+    for shape in ((), (3,), (2, 3), (2, 1, 3)):
+        x = np.full(shape, 0.5, np.float32)
+        for name in ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"):
+            assert np.asarray(getattr(activations, name)(x)).dtype == np.float64
+        if shape:
+            assert activations.softmax(x).dtype == activations.log_softmax(x).dtype == np.float64
+    assert losses.one_hot([1, 0], 2).dtype == np.float64
+    assert losses.one_hot([259, 256, 0], 260).argmax(axis=1).tolist() == [259, 256, 0]
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize(("w", "g"), [
+    ((3,), (1,)), ((2, 2), ()), ((2, 2), (1, 1)), ((2,), (2, 1)), ((2, 1), (2,)), ((1, 2), (2,)), ((1,), ()), ((), (1,)),
+    ((2, 3), (3, 2)), ((2, 2), (4,)),
+], ids=str)  # fmt: skip
+def test_a_gradient_has_exactly_the_shape_of_its_parameter(optimizer, w, g):
+    parameter = np.ones(w)
+    with pytest.raises(ValueError, match=r"^gradients\[0\]: expected shape"):
+        optimizer().update([parameter], [np.ones(g)])
+    assert (parameter == 1.0).all()
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_the_layout_in_memory_does_not_matter(optimizer):
+    """In rows or in columns, the parameter, the gradient, or both."""
+    rng = np.random.default_rng(0)
+    start, gradients = rng.normal(size=(3, 2)), rng.normal(size=(3, 3, 2))
+    plain = start.copy()
+    made = optimizer()
+    for g in gradients:
+        made.update([plain], [g])
+    for of_parameter, of_gradient in (("F", "C"), ("C", "F"), ("F", "F")):
+        w, again = np.array(start, order=of_parameter), optimizer()
+        for g in gradients:
+            again.update([w], [np.array(g, order=of_gradient)])
+        np.testing.assert_array_equal(w, plain)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_finite_numbers_whose_sum_is_not_are_taken(optimizer):
+    w = np.zeros(3)
+    with np.errstate(over="ignore"):
+        optimizer().update([w], [np.array([1.5e308, 1.5e308, -1.0])])
+    assert np.isfinite(w).all()
+    assert losses.mean_absolute_error([1.5e308, 1.5e308, 0.0], [1.5e308, 1.5e308, 0.0]) == 0.0
+
+
+def test_a_gradient_of_zero_does_not_start_adam_anew():
+    for betas in ((0.0, 0.5), (0.5, 0.5)):
+        w, gradients = np.array([1.0]), [4.0, 0.0, 0.0, 0.5]
+        optimizer = Adam(0.1, *betas)
+        for g in gradients:
+            optimizer.update([w], [np.array([g])])
+        expected = list(formulas.adam(1.0, gradients, rate=0.1, b1=betas[0], b2=betas[1]))[-1]
+        np.testing.assert_allclose(w, [float(expected)], rtol=1e-13)
+
+
+@pytest.mark.parametrize("validated", [False, True])
+def test_the_order_of_an_epoch_is_the_generators_with_validation_too(validated):
+    x = 2.0 ** np.arange(8)[:, np.newaxis]
+    rng, again, seen = np.random.default_rng(11), np.random.default_rng(11), []
+
+    class Spy:
+        def update(self, parameters, gradients):
+            seen.append(-float(gradients[0][0, 0]))
+
+    data = (x, np.ones((8, 1)))
+    validation = data if validated else None
+    fit(Network([Dense([[0.0]])]), *data, "half_sum_squared_error", Spy(), 2, 2, rng, validation)
+    orders = [again.permutation(8) for _ in range(2)]
+    assert seen == [(2.0 ** order[first:first + 2]).sum() for order in orders for first in range(0, 8, 2)]
