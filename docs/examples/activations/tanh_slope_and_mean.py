@@ -4,8 +4,7 @@ from dlnotes.initializers import glorot_uniform
 from dlnotes.network import Dense, Network
 
 names = ["tanh", "tanh", "sigmoid", "sigmoid"]
-seeds = range(20)
-shifts = np.array([0.0, 1.0, -0.5, 0.0])
+seeds, shifts = range(20), np.array([0.0, 1.0, -0.5, 0.0])
 
 
 def share(name, shift, seed):

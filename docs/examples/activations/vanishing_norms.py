@@ -2,9 +2,8 @@ import numpy as np
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Network
 
-seeds = range(20)
+seeds, sizes = range(20), [32] * 12
 names = ("sigmoid", "tanh", "relu")
-sizes = [32] * 12
 
 
 def norms(name, seed):

@@ -151,6 +151,23 @@ def test_tanh_is_a_sigmoid(claim):
     claim("activations/tanh_is_a_sigmoid", bool(held))
 
 
+def test_tanh_identity(fact, verify):
+    x = np.array([-2.0, 0.3, 1.0])
+    total = np.round(activations.tanh_derivative(x) + activations.tanh(x) ** 2, 14)
+    values = fact("activations/tanh_identity", total=total.mean(), end=activations.tanh_derivative(1000.0))
+    assert np.ptp(total) == 0
+    verify("tanh'(x) + tanh(x)^2", values["total"], closed_form=1,
+           mpmath=mpmath.diff(mpmath.tanh, mpf("0.3")) + mpmath.tanh(mpf("0.3")) ** 2)
+    verify("limit of tanh'(x)", values["end"], closed_form=0, mpmath=mpmath.sech(1000) ** 2)
+
+
+def test_tanh_is_odd(claim):
+    """Flip the sign of the input, and the output has the same size and the other sign; it stays between -1 and 1."""
+    x = np.linspace(-15.0, 15.0, 3001)
+    held = np.array_equal(activations.tanh(-x), -activations.tanh(x)) and np.all(np.abs(activations.tanh(x)) < 1)
+    claim("activations/tanh_is_odd", bool(held) and all(abs(mpmath.tanh(sign * 50)) < 1 for sign in (-1, 1)))
+
+
 def test_best_condition(fact, verify):
     values = fact("activations/best_condition", value=np.linalg.cond(np.eye(3)))
     verify("condition number of equal columns at right angles", values["value"], closed_form=1)
