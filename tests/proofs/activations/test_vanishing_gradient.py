@@ -1,5 +1,7 @@
 """Proofs of what the page on the vanishing gradient says beside its examples."""
 
+from itertools import pairwise
+
 import mpmath
 import numpy as np
 from deep_networks import SEEDS, deltas, drawn, forward, norms, shares, shares_of, slopes, verify_summary
@@ -44,7 +46,7 @@ def test_vanishing_larger(example, verify):
 def test_larger_weights_saturate(claim):
     """Multiply the weights and nothing else: in every network more neurons are saturated each time."""
     rows = [[saturated(scale, seed) for seed in SEEDS] for scale in LARGER]
-    held = all(less < more for small, large in zip(rows, rows[1:], strict=False) for less, more in zip(small, large, strict=True))
+    held = all(less < more for small, large in pairwise(rows) for less, more in zip(small, large, strict=True))
     claim("activations/larger_weights_saturate", held, seeds=len(SEEDS), ablation=True)
 
 
