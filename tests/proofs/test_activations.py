@@ -485,23 +485,6 @@ def range_list(first, last):
     return list(range(first, last + 1))
 
 
-def test_vanishing_norms(example, verify):
-    values = example("activations/vanishing_norms").values
-    assert_drawn(values["network"], drawn("glorot")[2])
-    for number, name in enumerate(("sigmoid", "tanh", "relu")):
-        norms = delta_norms(name)
-        verify(f"norm of the gradient dE/dz, {name}", values["norms"][name], **norms)
-        share = of_layers(norms, lambda n: n[0] / n[9])
-        verify(f"gradient norms, layer 1 / layer 10, {name}", values["share"][number], **share)
-
-
-def test_vanishing_scales(example, verify):
-    values = example("activations/vanishing_scales").values
-    for scale in (0.3, 1.0, 3.0):
-        shares = of_layers(delta_norms("relu", "he", scale), lambda n: [norm / n[9] for norm in n])
-        verify(f"gradient norm as a share of layer 10, scale {scale}", values["shares"][scale], **shares)
-
-
 def test_vanishing_figure(figure, verify):
     data = figure("activations/vanishing_gradient")
     verify("layer", data["layer"], by_hand=range_list(1, 10))
@@ -579,29 +562,6 @@ def test_tanh_maximum(example, verify):
     )
 
 
-def test_tanh_norms(example, verify):
-    values = example("activations/tanh_norms").values
-    assert_drawn(values["network"], drawn("glorot")[2])
-    for name in ("sigmoid", "tanh"):
-        verify(f"norm of the gradient dE/dz, {name}", values["norms"][name], **delta_norms(name))
-
-
-def test_tanh_centered(example, verify):
-    values = example("activations/tanh_centered").values
-    x = np.random.default_rng(0).normal(size=(500, 3))
-    assert np.array_equal(values["x"], x)
-    means, conditions = [], []
-    for f in (sigmoid, tanh):
-        rows = [[f(xi) for xi in numbers(row)] for row in x]
-        columns = list(zip(*rows, strict=True))
-        means.append(mpmath.fsum(value for row in rows for value in row) / 1500)
-        gram = mpmath.matrix([[mpmath.fdot(a, b) for b in columns] for a in columns])
-        eigenvalues = list(mpmath.eigsy(gram, eigvals_only=True))
-        conditions.append(max(eigenvalues) / min(eigenvalues))
-    verify("mean output", values["mean"], mpmath=means)
-    verify("condition number", values["condition"], mpmath=conditions)
-
-
 def test_tanh_figure(figure, verify):
     data = figure("activations/tanh")
     x = [mpf(-5) + mpf(place) / 8 for place in range(81)]
@@ -631,7 +591,7 @@ def test_tanh_from_output(example, verify):
 def test_tanh_half_slope(example, verify):
     values = example("activations/tanh_half_slope").values
     root = mpmath.findroot(lambda x: derivative(tanh, x) - mpf(1) / 2, 1)
-    verify("x and 2x", [values["x"], 2 * values["x"]], mpmath=[root, 2 * root])
+    verify("x and 2x", [values["x"], values["sigmoid_x"]], mpmath=[root, 2 * root])
     verify("tanh'(x)", values["tanh_slope"], by_hand=mpf(1) / 2, central_difference=derivative(tanh, root))
     verify("sigmoid'(2x)", values["sigmoid_slope"], by_hand=mpf(1) / 8, central_difference=derivative(sigmoid, 2 * root))
 

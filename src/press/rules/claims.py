@@ -25,7 +25,8 @@ STRONG = {
     ),
     "en": re.compile(
         r"\b(always|never|(?<!-)no(?![-.])|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
-        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b|\b(?:the most|most of|the least|(?!(?:t|r|requ|sugg|inter|for|hon)est\b)\w+est)\b", re.I,
+        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b"
+        r"|\b(?:the most|most of|the least|(?!(?:t|r|requ|sugg|inter|for|hon)est\b)\w+est)\b", re.I,
     ),
 }
 SENTENCE = re.compile(
