@@ -24,8 +24,9 @@ STRONG = {
         rf"|어떤 [^.\n]{{1,20}}(?:도|든)(?![가-힣])|보다 [^.\n]{{0,12}}(?:{COMPARED})|더 (?:{COMPARED})"
     ),
     "en": re.compile(
-        r"\b(always|never|(?<!-)no(?!-)|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
-        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b|\b(?:the most|most of|the least|\w+est)\b", re.I,
+        r"\b(always|never|(?<!-)no(?![-.])|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
+        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b"
+        r"|\b(?:the most|most of|the least|(?!(?:t|r|requ|sugg|inter|for|hon)est\b)\w+est)\b", re.I,
     ),
 }
 SENTENCE = re.compile(
@@ -79,6 +80,8 @@ def sentences(text, language):
     found = []
     for match in SENTENCE.finditer(text):
         words = cut.RESTS.sub("", match[0])
+        if words.rstrip("*_ )").endswith("?"):         # a question claims nothing
+            continue
         is_cause = bool(CAUSE[language].search(words))
         marks = tuple(mark["on"].strip() for mark in cut.RESTS.finditer(match[0]))
         if is_cause or marks or STRONG[language].search(words):

@@ -112,7 +112,7 @@ def test_step_stops_gradients(claim, monkeypatch):
         weights, bias, behind, _ = backpropagate(Network([hidden, output]), x, y_true, "mean_squared_error").gradients
         still.append(not weights.any() and not bias.any() and behind.any())
         with monkeypatch.context() as patch:
-            patch.setattr(activations, "step_derivative", np.ones_like)
+            patch.setitem(activations.ACTIVATIONS, "step", (activations.step, np.ones_like))
             weights, bias, _, _ = backpropagate(Network([hidden, output]), x, y_true, "mean_squared_error").gradients
             moving.append(weights.any() and bias.any())
     claim("activations/step_stops_gradients", all(still) and all(moving), seeds=SEEDS, ablation=True)
@@ -139,7 +139,7 @@ def test_xor_relu_peak(fact, verify, claim):
     sums = np.arange(-64, 257) / 64
     outputs = xor_network(np.column_stack([sums / 2, sums / 2]))
     values = fact("activations/xor_relu_peak", total=sums[np.argmax(outputs)])
-    verify("sum of the inputs where the output is largest", values["total"], closed_form=1)
+    verify("sum of the inputs where the output is largest", values["total"], by_hand=1)
     elsewhere = xor_network(np.column_stack([sums - 0.25, np.full(sums.size, 0.25)]))
     falling = np.diff(outputs[sums >= 1]).max() < 0
     claim("activations/xor_relu_peak", falling and np.array_equal(outputs, elsewhere) and np.sum(outputs == outputs.max()) == 1)
@@ -174,7 +174,7 @@ def test_width_by_hand(example, fact, verify, claim):
     verify("largest error", values["errors"], closed_form=[mpf(1) / (4 * n**2) for n in sizes])
     ratios = np.divide(values["errors"][1:], values["errors"][:-1])
     ratio = fact("activations/width_ratio", error=ratios[0])
-    verify("error with four times the neurons, as a share", ratio["error"], closed_form=mpf(1) / 16)
+    verify("error with four times the neurons, as a share", ratio["error"], by_hand=mpf(1) / 16)
     claim("activations/width_error", np.allclose(ratios, 1 / 16, rtol=1e-9))
 
 
@@ -188,7 +188,7 @@ def triangle_pieces(layers):
 
 def test_depth_by_hand(example, verify):
     values = example("activations/depth_by_hand").values
-    verify("number of the last layer", values["layer"], counting=10)
+    verify("number of the last layer", values["layer"], by_hand=10)
     verify("pieces", values["pieces"], counting=[triangle_pieces(layers) for layers in range(1, 11)])
 
 
@@ -239,9 +239,9 @@ def test_output_reach(fact, verify):
         "activations/output_reach",
         tanh=activations.tanh(far), sigmoid=activations.sigmoid(far), softmax_sum=activations.softmax([-3.0, 0.5, 2.0]).sum(),
     )
-    verify("limits of tanh", values["tanh"], closed_form=[-1, 1])
-    verify("limits of the sigmoid", values["sigmoid"], closed_form=[0, 1])
-    verify("sum of the outputs of softmax", values["softmax_sum"], closed_form=1)
+    verify("limits of tanh", values["tanh"], by_hand=[-1, 1])
+    verify("limits of the sigmoid", values["sigmoid"], by_hand=[0, 1])
+    verify("sum of the outputs of softmax", values["softmax_sum"], by_hand=1)
 
 
 def test_merge_by_hand(example, verify, claim):
@@ -283,8 +283,8 @@ def trained(seed, sizes, bend, slope, epochs, rate):
 
 def test_deep_but_linear(example, verify):
     values = example("activations/deep_but_linear").values
-    verify("answers", values["y"], closed_form=[mpf(1) / 2] * 4)
-    verify("error", values["error"], closed_form=mpf(1) / 4)
+    verify("answers", values["y"], by_hand=[mpf(1) / 2] * 4)
+    verify("error", values["error"], by_hand=mpf(1) / 4)
     assert values["sizes"] == [2, 8, 8, 1]
 
 
@@ -329,5 +329,5 @@ def test_square_layer(fact, verify, claim):
         y = second(first(line[:, np.newaxis]) ** 2)[:, 0]
         degrees.append(next(order for order in range(1, 9) if np.abs(np.diff(y, order + 1)).max() < 1e-9 * np.abs(y).max()))
     values = fact("activations/square_layer", degree=max(degrees))
-    verify("degree of a sum of squares of lines", values["degree"], closed_form=2)
+    verify("degree of a sum of squares of lines", values["degree"], by_hand=2)
     claim("activations/squares_stay_squares", set(degrees) == {2}, seeds=SEEDS)

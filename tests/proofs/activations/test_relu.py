@@ -42,16 +42,16 @@ def test_relu_slope(fact, verify, claim):
         "activations/relu_slope",
         positive=np.unique(relu_derivative(POSITIVE)), negative=np.unique(relu_derivative(-POSITIVE)), corner=low,
     )
-    verify("slope of a positive input", values["positive"], closed_form=1)
-    verify("slope of a negative input", values["negative"], closed_form=0)
-    verify("where the slope jumps", values["corner"], closed_form=0)
+    verify("slope of a positive input", values["positive"], by_hand=1)
+    verify("slope of a negative input", values["negative"], by_hand=0)
+    verify("where the slope jumps", values["corner"], by_hand=0)
     claim("activations/relu_slope_stays", np.all(relu_derivative(POSITIVE) == 1.0))
 
 
 def test_relu_lowest(fact, verify, claim):
     outputs = relu(np.concatenate([-POSITIVE, [0.0], POSITIVE]))
     values = fact("activations/relu_lowest", output=outputs.min())
-    verify("smallest output", values["output"], closed_form=0)
+    verify("smallest output", values["output"], by_hand=0)
     claim("activations/relu_never_negative", np.all(outputs >= 0))
 
 
@@ -61,8 +61,8 @@ def test_relu_subgradients(fact, verify, claim):
     slopes = SIXTEENTHS[below]
     values = fact("activations/relu_subgradients", smallest=slopes.min(), largest=slopes.max())
     left, right = (mpmath.diff(lambda t: max(t, mpf(0)), 0, direction=side) for side in (-1, 1))
-    verify("smallest subgradient at 0", values["smallest"], closed_form=0, mpmath=left)
-    verify("largest subgradient at 0", values["largest"], closed_form=1, mpmath=right)
+    verify("smallest subgradient at 0", values["smallest"], by_hand=0, mpmath=left)
+    verify("largest subgradient at 0", values["largest"], by_hand=1, mpmath=right)
     claim("activations/relu_subgradients", np.array_equal(below, (SIXTEENTHS >= 0) & (SIXTEENTHS <= 1)))
 
 
@@ -126,7 +126,7 @@ def test_leaky_defaults(fact, verify):
     verify("default of torch.nn.LeakyReLU", values["pytorch"], published="0.01")
     verify("default of keras.layers.LeakyReLU", values["keras_layer"], published="0.3")
     verify("default of keras.activations.leaky_relu", values["keras_function"], published="0.2")
-    verify("ratio", values["ratio"], closed_form=mpf("0.3") / mpf("0.01"))
+    verify("ratio", values["ratio"], by_hand=mpf("0.3") / mpf("0.01"))
 
 
 def test_leaky_relu_as_maximum(fact, verify, claim):
@@ -134,7 +134,7 @@ def test_leaky_relu_as_maximum(fact, verify, claim):
     x, slopes = SIXTEENTHS, SIXTEENTHS
     right = [np.array_equal(np.maximum(x, slope * x), leaky_relu(x, slope)) for slope in slopes]
     values = fact("activations/leaky_relu_as_maximum", limit=slopes[right].max())
-    verify("largest slope for which the maximum is right", values["limit"], closed_form=1)
+    verify("largest slope for which the maximum is right", values["limit"], by_hand=1)
     swapped = [np.array_equal(np.maximum(x, slope * x), np.where(x > 0, slope * x, x)) for slope in slopes[slopes > 1]]
     claim("activations/leaky_relu_as_maximum", np.array_equal(right, slopes <= 1) and all(swapped))
 
@@ -142,7 +142,7 @@ def test_leaky_relu_as_maximum(fact, verify, claim):
 def test_plain_relu(fact, verify):
     same = [np.array_equal(prelu(SIXTEENTHS, slope), relu(SIXTEENTHS)) for slope in SIXTEENTHS]
     values = fact("activations/plain_relu", alpha=SIXTEENTHS[same])
-    verify("the one slope for which Leaky ReLU and PReLU are ReLU", values["alpha"], closed_form=[0])
+    verify("the one slope for which Leaky ReLU and PReLU are ReLU", values["alpha"], by_hand=[0])
 
 
 def test_relu_with_negative_inputs(fact, verify):

@@ -29,17 +29,17 @@ def test_sigmoid_range(fact, verify):
         lower=sigmoid(-FAR), upper=sigmoid(FAR), denominator=1 / sigmoid(FAR),
         slope=max(sigmoid_derivative(-FAR), sigmoid_derivative(FAR)),
     )
-    verify("limit on the left", values["lower"], closed_form=0)
-    verify("limit on the right", values["upper"], closed_form=1)
-    verify("limit of the denominator on the right", values["denominator"], closed_form=1)
-    verify("limit of the slope on both sides", values["slope"], closed_form=0)
+    verify("limit on the left", values["lower"], by_hand=0)
+    verify("limit on the right", values["upper"], by_hand=1)
+    verify("limit of the denominator on the right", values["denominator"], by_hand=1)
+    verify("limit of the slope on both sides", values["slope"], by_hand=0)
 
 
 def test_decay(fact, verify, claim):
     """e^-|x| has its maximum at 0; the formula as it stands overflows far on the left, the code does not."""
     x = np.array([-1e308, -FAR, -1.0, 0.0, 1.0, FAR, 1e308])
     values = fact("activations/sigmoid_decay", largest=np.exp(-np.abs(x)).max())
-    verify("largest e^-|x|", values["largest"], closed_form=1)
+    verify("largest e^-|x|", values["largest"], by_hand=1)
     with np.errstate(over="raise"):
         try:
             overflows = np.exp(FAR) < 0
@@ -64,7 +64,7 @@ def test_sigmoid_is_symmetric(fact, verify, claim):
     """The numbers are those that the page's example prints for 2 and -2."""
     shown = dict(re.findall(r"\( *(-?[\d.]+)\) = ([\d.]+)", (EXAMPLES / "sigmoid.out").read_text("utf-8")))
     values = fact("activations/sigmoid_is_symmetric", total=float(Decimal(shown["2.0"]) + Decimal(shown["-2.0"])))
-    verify("sum of the values at 2 and -2", values["total"], closed_form=1)
+    verify("sum of the values at 2 and -2", values["total"], by_hand=1)
     x = np.arange(0, 81) / 8
     claim("activations/sigmoid_is_symmetric", np.max(np.abs(sigmoid(x) + sigmoid(-x) - 1)) < 1e-15)
 

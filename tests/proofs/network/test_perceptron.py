@@ -4,12 +4,12 @@ from fractions import Fraction
 from itertools import pairwise, permutations, product
 
 import numpy as np
-from mathematics import central_difference
 from mpmath import mpf
 
 from dlnotes.activations import step, step_derivative
 from dlnotes.datasets import logic_gate
 from dlnotes.network import Perceptron
+from oracle.differentiation import central_difference
 
 POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 GATES = {
@@ -56,14 +56,14 @@ def test_step_values(fact, verify):
     outputs = step(np.array(sums))
     highest = max(z for z, y in zip(sums, outputs, strict=True) if y == outputs[0])
     values = fact("network/step_values", above=float(outputs[-1]), otherwise=float(outputs[0]), border=highest)
-    verify("outputs above the border and otherwise", [values["above"], values["otherwise"]], counting=[1, 0])
-    verify("highest weighted sum that is not above the border", values["border"], closed_form=0)
+    verify("outputs above the border and otherwise", [values["above"], values["otherwise"]], by_hand=[1, 0])
+    verify("highest weighted sum that is not above the border", values["border"], by_hand=0)
 
 
 def test_gate_points(fact, verify):
     x, xor = logic_gate("xor")
     values = fact("network/gate_points", points=x, xor=xor)
-    verify("points", values["points"], counting=POINTS)
+    verify("points", values["points"], by_hand=POINTS)
     verify("xor", values["xor"], counting=[p ^ q for p, q in POINTS])
 
 
@@ -71,7 +71,7 @@ def test_after_right_answers(fact, verify):
     unit, _ = learned("and")
     x, target = logic_gate("and")
     values = fact("network/right_answers", difference=float(np.max(np.abs(target - unit(x)))))
-    verify("largest difference of target and output", values["difference"], counting=0)
+    verify("largest difference of target and output", values["difference"], by_hand=0)
 
 
 def test_the_point_on_the_line(fact, verify):
@@ -83,14 +83,14 @@ def test_the_point_on_the_line(fact, verify):
     w1, _, b = updates[-1]
     verify("updates", values["updates"], counting=len(updates))
     verify("z at (1, 0)", values["z_on_line"], closed_form=float(w1 + b))
-    verify("answer at (1, 0)", values["answer_on_line"], counting=0)
+    verify("answer at (1, 0)", values["answer_on_line"], by_hand=0)
 
 
 def test_diagonals_meet(fact, verify):
     (a, b, c, d) = (np.array(point, dtype=float) for point in POINTS)
     share = np.linalg.solve(np.column_stack([d - a, b - c]), b - a)[0]
     values = fact("network/diagonals", meet=a + share * (d - a))
-    verify("where the diagonals meet", values["meet"], closed_form=[mpf(1) / 2, mpf(1) / 2])
+    verify("where the diagonals meet", values["meet"], by_hand=[mpf(1) / 2, mpf(1) / 2])
 
 
 def test_three_input_and(fact, verify, claim):
@@ -99,8 +99,8 @@ def test_three_input_and(fact, verify, claim):
     works = {b: [int(y) for y in Perceptron([1, 1, 1], b)(samples)] == [min(x) for x in samples] for b in biases}
     low, high = max(b for b in biases if not works[b] and b < -2.5), max(b for b in biases if works[b])
     values = fact("network/three_input_and", above=low, at_most=high)
-    verify("largest bias that is too small", values["above"], closed_form=-3)
-    verify("largest bias that works", values["at_most"], closed_form=-2)
+    verify("largest bias that is too small", values["above"], by_hand=-3)
+    verify("largest bias that works", values["at_most"], by_hand=-2)
     claim("network/three_input_bias", all(right == (-3 < b <= -2) for b, right in works.items()))
 
 

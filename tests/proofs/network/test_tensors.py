@@ -22,7 +22,7 @@ def test_the_length_that_is_stretched(fact, verify):
     assert fits((3,), (4, 3)), "a missing axis is stretched"
     assert not fits((4,), (4, 3)), "shapes are compared from the end"
     values = fact("network/broadcasting_rule", stretched=stretched)
-    verify("the length of an axis that is stretched", values["stretched"], closed_form=1)
+    verify("the length of an axis that is stretched", values["stretched"], by_hand=1)
 
 
 def test_uint8(fact, verify):
@@ -48,9 +48,9 @@ def test_float32_counts(fact, verify, claim):
 def test_a_batch_of_one(fact, verify):
     sample = np.array([0.5, -1.0, 2.0, 1.5])
     values = fact("network/batch_of_one", sample=sample, batch=sample[np.newaxis])
-    verify("shapes", [*values["sample"].shape, *values["batch"].shape], counting=[4, 1, 4])
-    verify("sample", values["sample"], counting=[0.5, -1, 2, 1.5])
-    verify("batch", values["batch"], counting=[[0.5, -1, 2, 1.5]])
+    verify("shapes", [*values["sample"].shape, *values["batch"].shape], by_hand=[4, 1, 4])
+    verify("sample", values["sample"], by_hand=[0.5, -1, 2, 1.5])
+    verify("batch", values["batch"], by_hand=[[0.5, -1, 2, 1.5]])
 
 
 def test_a_fixed_index_removes_an_axis(claim):

@@ -4,9 +4,9 @@ import mpmath
 
 from dlnotes import activations, losses
 from dlnotes.network import Dense, Network, weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 ROW = Dense([[0.5, -1.5]], [-0.1])
 XOR = Network([Dense([[1.0, 1.0], [1.0, 1.0]], [0.0, -1.0], "relu"), Dense([[1.0, -2.0]])])

@@ -2,9 +2,9 @@
 
 from dlnotes import activations
 from dlnotes.network import Dense
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Of, Reals
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 LEAKY = {
     "f": Of(

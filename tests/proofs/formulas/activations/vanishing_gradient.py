@@ -1,13 +1,14 @@
 """The formulas of the page about the vanishing gradient."""
 
+import mpmath
 import numpy as np
 
 from dlnotes import activations, initializers
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Matrix, Of, Running, Vector, Whole
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 
 def deltas(W, z, t, x):
@@ -45,6 +46,10 @@ MEANING = Meaning(
         "f": Function(oracle.sigmoid, code=activations.sigmoid, code_slope=activations.sigmoid_derivative),
         "l": Running(),
         "n": Whole(2, 9),
+    },
+    values={
+        # the spread of He's weights over that of Xavier's, between layers of 32 neurons
+        r"\sqrt{2}": Of(lambda: mpmath.sqrt(mpmath.mpf(2) / 32) / mpmath.sqrt(mpmath.mpf(2) / (32 + 32))),
     },
     sections={
         "scale": {"w": Of(oracle.preserving_sample, "n", code=lambda n: initializers.he_normal((2, int(n)), Even()))},

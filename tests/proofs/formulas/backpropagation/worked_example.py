@@ -3,9 +3,9 @@
 from dlnotes import activations, losses
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Of, Reals, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 
 def sums(w, x, h):

@@ -2,9 +2,9 @@
 
 from dlnotes import activations
 from dlnotes.network import Dense, Network
+from oracle import formulas as oracle
 from press.formula.meanings import Function, Matrix, Of, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 
 def first_layer(W, x, b):

@@ -2,9 +2,9 @@
 
 from dlnotes import activations
 from dlnotes.network import Dense, Perceptron, weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Vector, Whole
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 
 def right(x, target):

@@ -4,9 +4,9 @@ import mpmath
 import numpy as np
 
 from dlnotes.network import weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Matrix, Of, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 MEANING = Meaning(
     {

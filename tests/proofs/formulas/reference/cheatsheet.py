@@ -4,9 +4,9 @@ import mpmath
 
 from dlnotes import activations
 from dlnotes.network import Dense, Perceptron, weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 from proofs.formulas.network import perceptron
 
 ONE_NEURON = {
