@@ -179,6 +179,7 @@ def test_relu_dead(example, verify):
         negative, w, b = values[name]
         verify(f"{name}: negative samples", negative, counting=path[0][0])
         verify(f"{name}: w, b", [w, b], mpmath=path[-1][1:])
+    verify("targets", values["y_true"], counting=[2 * x + 1 for x in range(4)])
     verify("dead: w, b unchanged", values["dead"][1:], by_hand=[1, -4])
 
 

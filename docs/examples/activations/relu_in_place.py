@@ -6,7 +6,8 @@ def relu(x):
     return x
 
 
-x = np.array([-2.0, 3.0])
+given = [-2.0, 3.0]
+x = np.array(given)
 difference = relu(x) - relu(-x)
 print(f"relu(x) - relu(-x) = {difference}")
 print(f"x is now {x}")
