@@ -1,6 +1,7 @@
 import numpy as np
 
-x = np.linspace(0, 1, 1025)
+low, high = 0, 1
+x = np.linspace(low, high, 1025)
 sizes, errors = [1, 4, 16, 64], []
 for n in sizes:
     hidden = np.maximum(0, x[:, np.newaxis] - np.arange(n) / n)

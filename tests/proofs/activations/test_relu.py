@@ -182,6 +182,8 @@ def test_relu_by_hand(example, verify):
 
 def test_leaky_relu_by_hand(example, verify):
     values = example("activations/leaky_relu_by_hand").values
+    verify("y", values["y"], by_hand=[2 * -2, 4])
+    verify("slope", values["slope"], by_hand=[2, 1])
     inner = GRID[GRID != 0]
     for alpha in ALPHAS:
         verify("leaky_relu(x)", values["leaky_relu"](GRID, alpha), mpmath=[leaky(x, alpha) for x in GRID.tolist()])
