@@ -11,6 +11,7 @@ from mpmath import mpf
 
 from dlnotes.activations import leaky_relu, leaky_relu_derivative, prelu, relu, relu_derivative
 from dlnotes.backpropagation import backpropagate
+from dlnotes.initializers import he_normal
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
 
@@ -460,3 +461,13 @@ def test_prelu_start(fact, verify):
     values = fact("activations/prelu_start", outputs=prelu(x, 0.25), targets=prelu(x, 0.1))
     verify("outputs", values["outputs"], exact=[float(Fraction(1, 4) * number) for number in (-2, -1)])
     verify("targets", values["targets"], exact=[number / 10 for number in (-2, -1)])
+
+
+def test_relu_weights(fact, verify):
+    """He's weights from a generator whose draws come in pairs, one on each side."""
+    class Even:
+        def normal(self, mean, spread, size):
+            return mean + spread * np.resize([1.0, -1.0], size)
+
+    values = fact("activations/relu_weights", mean=he_normal((4, 6), Even()).mean())
+    verify("mean of the weights", values["mean"], by_hand=0)
