@@ -59,7 +59,6 @@ def of_ledger(book):
     return [
         Complaint("docs/notes.yml", book.ledger_lines[note], message)
         for note, name in book.answered.items()
-        if note in book.ledger
         for language, truth in book.ledger[note].get("truth", {}).items()
         if (language, name) in book.pages
         for sentence in sentences(claiming_text(truth), language)
