@@ -356,9 +356,9 @@ def batch(x, w, b):
 def test_broadcast_bias(example, verify):
     values = example("network/broadcast_bias").values
     z = batch(*BATCH)
-    verify("z", values["z"], counting=z)
-    verify("z by the loop", values["by_loop"], counting=z)
-    verify("shapes of b and z", [*values["b"].shape, *values["z"].shape], counting=[len(BATCH[2]), len(z), len(z[0])])
+    verify("Z", values["Z"], counting=z)
+    verify("Z by the loop", values["by_loop"], counting=z)
+    verify("shapes of b and Z", [*values["b"].shape, *values["Z"].shape], counting=[len(BATCH[2]), len(z), len(z[0])])
 
 
 def test_broadcasting_figure(figure, verify):
@@ -450,11 +450,12 @@ def test_first_network_point(example, verify):
 
 
 def test_first_network_parameters(example, verify):
-    sizes = example("network/first_network_parameters").values["sizes"]
+    values = example("network/first_network_parameters").values
+    sizes = values["sizes"]
     counted = [sum(len(row) for row in w) for w, _ in FIRST], [len(b) for _, b in FIRST]
     expected = [number for pair in zip(*counted, strict=True) for number in pair]
     verify("weights and biases of each layer", sizes, counting=expected)
-    verify("parameters", sum(sizes), counting=sum(expected))
+    verify("parameters", values["total"], counting=sum(expected))
 
 
 @pytest.mark.parametrize("framework", ["keras", "pytorch"])

@@ -84,3 +84,31 @@ def test_relu_passes_positive_sums(claim):
     unchanged = min(sums) > 0 and layer(x).tolist() == sums
     output = sums[0] - 2 * sums[1]
     claim("network/point_passes_relu", unchanged and first_network("relu")(x)[0] == output and not 0 <= output <= 1)
+
+
+def test_first_network_by_hand(example, verify, claim):
+    values = example("network/first_network_by_hand").values
+    verify("answers", values["answers"], counting=XOR)
+    w1, b1, w2, b2 = (values[name] for name in ("W1", "b1", "W2", "b2"))
+    ours = [float(values["network"](np.array(x), w1, b1, w2, b2)[0]) for x in GRID]
+    by_package = [float(first_network("relu")(x)[0]) for x in GRID]
+    expected = [float(tent(*x)) for x in GRID]
+    claim("network/first_network_by_hand_agrees", np.allclose(ours, expected) and np.allclose(by_package, expected))
+
+
+def tent(x1, x2):
+    """Return the first network's output at 50 digits: up to a sum of 1, and down from there."""
+    total = mpmath.mpf(x1) + mpmath.mpf(x2)
+    return mpmath.mpf(0) if total <= 0 else total if total <= 1 else 2 - total
+
+
+def test_first_network_equal(example, verify):
+    values = example("network/first_network_equal").values
+    verify("y", values["y"], counting=[int(p == q) for p, q in POINTS])
+
+
+def test_first_network_bent_output(example, verify):
+    values = example("network/first_network_bent_output").values
+    at = [(1, 1), (1, 0), (3, 0.5)]
+    verify("right", [values["right"](list(map(float, x)))[0] for x in at], mpmath=[tent(*x) for x in at])
+    verify("bent", [values["wrong"](list(map(float, x)))[0] for x in at], mpmath=[max(tent(*x), 0) for x in at])
