@@ -120,7 +120,8 @@ A, B = [[1, 2], [3, 4]], [[5, 0], [-1, 2]]
 
 def test_element_wise(example, verify):
     values = example("network/element_wise").values
-    verify("A * B", values["by_element"], counting=[[p * q for p, q in zip(*rows, strict=True)] for rows in zip(A, B, strict=True)])
+    pairs = [zip(*rows, strict=True) for rows in zip(A, B, strict=True)]
+    verify("A * B", values["by_element"], counting=[[p * q for p, q in row] for row in pairs])
     columns = list(zip(*B, strict=True))
     verify("A @ B", values["by_matrix"], counting=[[sum(map(int.__mul__, row, column)) for column in columns] for row in A])
 
@@ -223,6 +224,7 @@ def test_broadcasting_by_hand(example, verify, claim):
     claim("network/broadcasting_by_hand_agrees", held)
     found = [broadcast(*pair) for pair in values["pairs"][:2]]
     verify("shapes", [list(shape) for shape in found], counting=[[4, 3], [9, 9]])
+    verify("the two that do not fit", [*values["first"], *values["second"]], counting=[1, 2, 2, 3, 2])
 
 
 def test_the_package_refuses_other_biases(claim):
@@ -244,10 +246,12 @@ def test_standardize(example, verify, claim):
         spread = mpmath.sqrt(mpmath.fsum((v - mean) ** 2 for v in column) / 4)
         columns.append([(v - mean) / spread for v in column])
     verify("S", values["S"], mpmath=list(zip(*columns, strict=True)))
+    verify("mean of a column", values["mean"], mpmath=mpmath.chop(mpmath.fsum(columns[0]) / 4))
+    verify("standard deviation of a column", values["deviation"], mpmath=mpmath.sqrt(mpmath.fsum(v * v for v in columns[0]) / 4))
     claim("network/standardize_is_right", bool(np.allclose(values["standardize"](np.arange(6.0).reshape(3, 2)).mean(axis=0), 0)))
 
 
-def test_row_share(example, verify):
+def test_row_share(example, verify, claim):
     values = example("network/row_share").values
     rows = [[1, 3], [6, 2]]
     sums = [sum(row) for row in rows]
@@ -256,6 +260,9 @@ def test_row_share(example, verify):
     right = [[mpmath.mpf(v) / s for v in row] for row, s in zip(rows, sums, strict=True)]
     verify("wrong", values["wrong"], closed_form=wrong)
     verify("right", values["right"], closed_form=right)
+    verify("sums", values["sums"], counting=sums)
+    verify("sum of a row", values["total"], closed_form=1)
+    claim("network/row_share_is_silent", [row.sum() != 1 for row in values["wrong"]] == [True, True])
 
 
 def test_dense_after_images(fact, verify):
