@@ -196,8 +196,11 @@ def test_last_axis(example, verify):
     verify("parameters", values["parameters"], counting=sum(1 for _ in range(10) for _ in range(5)) + 10)
 
 
-def test_zero_biases(claim):
+def test_zero_biases(fact, verify, claim):
     networks = [Network.from_sizes([4, 3, 2], np.random.default_rng(seed)) for seed in range(20)]
+    largest = max(float(np.abs(layer.bias).max()) for network in networks for layer in network.layers)
+    values = fact("network/zero_start", bias=largest)
+    verify("the largest bias at the start", values["bias"], by_hand=0)
     claim("network/biases_start_at_zero", all(not layer.bias.any() for network in networks for layer in network.layers), seeds=20)
 
 
@@ -221,3 +224,67 @@ def test_identical_rows(claim):
         found = backpropagate(network, rng.normal(size=(5, 3)), rng.integers(0, 2, size=(5, 1)), "binary_crossentropy")
         held &= np.array_equal(*found.gradients[0])
     claim("network/equal_neurons_equal_gradients", held, seeds=20)
+
+
+def test_count_parameters(example, verify, claim):
+    values = example("network/count_parameters").values
+    verify("parameters of 4-6-2", values["small"], counting=4 * 6 + 6 + 6 * 2 + 2)
+    verify("parameters of 64-32-10", values["large"], counting=64 * 32 + 32 + 32 * 10 + 10)
+    held = True
+    for sizes in ([1, 1], [4, 5, 3, 2], [2, 8, 8, 1]):
+        parameters = Network.from_sizes(sizes, np.random.default_rng(0)).parameters
+        held &= values["count_parameters"](sizes) == sum(part.size for part in parameters)
+    claim("network/count_parameters_agrees", held)
+
+
+def test_bias_column(example, verify, claim):
+    values = example("network/bias_column").values
+    samples = BATCH[:3]
+    verify("right", values["right"], mpmath=[[float(z) for z in sums_of(x)] for x in samples])
+    shifted = [
+        [float(z - Fraction(own) + Fraction(given)) for z, own in zip(sums_of(x), BIAS, strict=True)]
+        for x, given in zip(samples, BIAS, strict=True)
+    ]
+    verify("wrong", values["wrong"], mpmath=shifted)
+    verify("shape of the column", values["column"].shape, counting=[3, 1])
+    claim("network/column_bias_is_silent", not np.allclose(values["right"], values["wrong"]))
+
+
+def test_narrow_layers_back(fact, verify):
+    weights = np.ones((3, 5))
+    back = weights.T @ np.ones(3)
+    values = fact("network/narrow_layer", weights=weights, back=back)
+    verify("shapes of W and of what goes back", [*values["weights"].shape, *values["back"].shape], counting=[3, 5, 5])
+    verify("W", values["weights"], counting=[[1] * 5] * 3)
+    verify("what goes back", values["back"], counting=[3] * 5)
+
+
+def test_one_neuron_cannot_solve_xor(claim):
+    """One hidden neuron makes the network's answer monotone in one weighted sum, and so a line."""
+    held = True
+    for seed in range(200):
+        rng = np.random.default_rng(seed)
+        network = Network([Dense(rng.normal(size=(1, 2)), rng.normal(size=1), "relu"),
+                           Dense(rng.normal(size=(1, 1)), rng.normal(size=1), "sigmoid")])
+        held &= (network([[0, 0], [0, 1], [1, 0], [1, 1]])[:, 0] > 0.5).tolist() != [False, True, True, False]
+    claim("network/one_neuron_is_too_few", held, seeds=200)
+
+
+def test_weight_slope_by_hand(fact, verify):
+    values = fact("network/weight_slope_by_hand", moved=0.5 + 0.1)
+    verify("x2 after the move", values["moved"], mpmath=mpmath.mpf("0.5") + mpmath.mpf("0.1"))
+
+
+def test_linear_shape(fact, verify):
+    values = fact("network/linear_shape", weights=Dense(np.ones((5, 3))).weights)
+    verify("a weight for each of five neurons and three inputs", values["weights"], counting=[[1] * 3] * 5)
+
+
+def test_and_table(fact, verify):
+    x, target = logic_gate("and")
+    _, xor = logic_gate("xor")
+    values = fact("network/and_table", points=x, target=target, xor=xor)
+    points = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    verify("points", values["points"], counting=points)
+    verify("AND", values["target"], counting=[p & q for p, q in points])
+    verify("XOR", values["xor"], counting=[p ^ q for p, q in points])

@@ -26,7 +26,6 @@ def parameters(*sizes):
 
 
 W, B = [["1", "0.5"], ["-1", "0.25"], ["0.5", "1"]], ["0", "0.5", "-0.25"]
-SLOPE = {"w": ["0.5", "-0.2", "0.3"], "x": ["0.9", "0.5", "0.8"], "b": "-0.6", "n": 3}
 NO_PREDICATE = {r"\iff": None}
 
 MEANING = Meaning(
@@ -71,8 +70,6 @@ MEANING = Meaning(
         r"w_1 \cdot 0 + w_2 \cdot 0 = 0": NO_PREDICATE,
         r"""\begin{aligned} w_1 \cdot 0 + w_2 \cdot 1 &= w_2 \\ w_1 \cdot 1 + w_2 \cdot 0 &= w_1 \\
         w_1 \cdot 1 + w_2 \cdot 1 &= w_1 + w_2 \end{aligned}""": NO_PREDICATE,
-        r"""\begin{aligned} z &= 0.5 \cdot 0.9 - 0.2 \cdot 0.5 + 0.3 \cdot 0.8 - 0.6 = -0.01 \end{aligned}""": SLOPE,
-        r"z = 0.5 \cdot 0.9 - 0.2 \cdot 0.6 + 0.3 \cdot 0.8 - 0.6 = -0.03": {**SLOPE, "x": ["0.9", "0.6", "0.8"]},
         # where a perceptron with the one weight 2 begins to answer 1
         "2x + b = 0": {
             "b": Reals(-4, 4, extremes=(0, -3, 3)),

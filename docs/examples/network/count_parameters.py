@@ -1,0 +1,12 @@
+def count_parameters(sizes):
+    total = 0
+    for inputs, neurons in zip(sizes, sizes[1:]):
+        total += neurons * inputs + neurons
+    return total
+
+
+small = count_parameters([4, 6, 2])
+large = count_parameters([64, 32, 10])
+assert small == 44
+assert large == 2410
+print(f"4-6-2: {small}   64-32-10: {large}")
