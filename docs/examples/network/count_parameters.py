@@ -1,7 +1,8 @@
 def count_parameters(sizes):
-    total = 0
-    for inputs, neurons in zip(sizes, sizes[1:]):
+    total, inputs = 0, sizes[0]
+    for neurons in sizes[1:]:
         total += neurons * inputs + neurons
+        inputs = neurons
     return total
 
 

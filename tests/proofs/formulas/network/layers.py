@@ -1,5 +1,7 @@
 """The formulas of the page about layers."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from dlnotes import activations
@@ -16,8 +18,7 @@ def right(x, target):
 
 def counted(sizes):
     """The parameters of a network, counted one by one."""
-    pairs = zip(sizes, sizes[1:], strict=False)
-    return sum(len([(j, k) for j in range(units) for k in range(inputs)]) + units for inputs, units in pairs)
+    return sum(len([(j, k) for j in range(units) for k in range(inputs)]) + units for inputs, units in pairwise(sizes))
 
 
 def parameters(*sizes):
