@@ -367,9 +367,9 @@ def test_broadcasting_figure(figure, verify):
     places = list(product(range(1, 5), range(1, 4)))
     verify("row", data["row"], counting=[row for row, _ in places])
     verify("column", data["column"], counting=[column for _, column in places])
-    verify("x W^T", data["xWᵀ"], counting=batch(x, w, [0, 0, 0]))
+    verify("X W^T", data["XWᵀ"], counting=batch(x, w, [0, 0, 0]))
     verify("b", data["b"], counting=[b[column - 1] for _, column in places])
-    verify("z", data["z"], counting=batch(x, w, b))
+    verify("Z", data["Z"], counting=batch(x, w, b))
 
 
 def test_column_trap(example, verify):

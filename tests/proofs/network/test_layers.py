@@ -288,3 +288,9 @@ def test_and_table(fact, verify):
     verify("points", values["points"], counting=points)
     verify("AND", values["target"], counting=[p & q for p, q in points])
     verify("XOR", values["xor"], counting=[p ^ q for p, q in points])
+
+
+def test_the_sum_at_the_origin(fact, verify):
+    rng = np.random.default_rng(0)
+    values = fact("network/origin_sum", z=max(abs(float(weighted_sum([0.0, 0.0], rng.normal(size=2)))) for _ in range(20)))
+    verify("the sum at the origin without a bias", values["z"], closed_form=0)
