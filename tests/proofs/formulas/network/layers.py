@@ -60,6 +60,7 @@ MEANING = Meaning(
         },
     },
     formulas={
+        r"W x = x W^\top": {"m": Whole(2, 5)},
         r"P = 3 \cdot 2 + 3 = 9": {"m": 3, "n": 2},
         r"P = 4 \cdot 6 + 6 + 6 \cdot 2 + 2 = 44": {
             "P": Of(lambda: counted([4, 6, 2]), code=lambda: parameters(4, 6, 2)),
