@@ -23,7 +23,7 @@ check: $(READY)
 	$(BIN)/python -m press check
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 build: $(READY)
 	$(BIN)/mkdocs build --strict

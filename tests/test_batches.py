@@ -220,15 +220,6 @@ def test_validation_follows_each_epoch_and_teaches_nothing():
         np.testing.assert_allclose(runs[1][0]["val_loss"][epochs - 1], error**2, rtol=1e-14)
 
 
-def test_plain_lists_and_tuples_are_data():
-    one, two = (Network([Dense([[0.5, 0.25]], [0.0])]) for _ in range(2))
-    fit(one, [[1, 2], (3, 4), [5, 6]], ([1], [2], [3]), "mean_squared_error", SGD(0.01), 2, 2)
-    x, y = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), np.array([[1.0], [2.0], [3.0]])
-    fit(two, x, y, "mean_squared_error", SGD(0.01), 2, 2)
-    for a, b in zip(one.parameters, two.parameters, strict=True):
-        np.testing.assert_array_equal(a, b)
-
-
 @pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.int16, np.int64], ids=lambda dtype: dtype.__name__)
 @pytest.mark.parametrize("drop_last", [False, True])
 def test_a_batch_size_in_few_bits_counts_on(dtype, drop_last):

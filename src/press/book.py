@@ -104,7 +104,7 @@ class Book:
     def answered(self):
         """The page, without suffix, that has the card of a statement: Korean pages lead, a rule holds the twins together."""
         cards = [(piece.text, page.name) for page in self.pages.values() for piece in page.cards if page.language == "ko"]
-        return dict(cards)
+        return {note: name for note, name in cards if note in self.ledger}
 
     @cached_property
     def glossary(self):

@@ -324,9 +324,9 @@ def batch(x, w, b):
 def test_broadcast_bias(example, verify):
     values = example("network/broadcast_bias").values
     z = batch(*BATCH)
-    verify("z", values["z"], exact=z)
-    verify("z by the loop", values["by_loop"], exact=z)
-    verify("shapes of b and z", [*values["b"].shape, *values["z"].shape], counting=[len(BATCH[2]), len(z), len(z[0])])
+    verify("Z", values["Z"], exact=z)
+    verify("Z by the loop", values["by_loop"], exact=z)
+    verify("shapes of b and Z", [*values["b"].shape, *values["Z"].shape], counting=[len(BATCH[2]), len(z), len(z[0])])
 
 
 def test_broadcasting_figure(figure, verify):
@@ -335,9 +335,9 @@ def test_broadcasting_figure(figure, verify):
     places = list(product(range(1, 5), range(1, 4)))
     verify("row", data["row"], counting=[row for row, _ in places])
     verify("column", data["column"], counting=[column for _, column in places])
-    verify("x W^T", data["xWᵀ"], exact=batch(x, w, [0, 0, 0]))
+    verify("X W^T", data["XWᵀ"], exact=batch(x, w, [0, 0, 0]))
     verify("b", data["b"], by_hand=[b[column - 1] for _, column in places])
-    verify("z", data["z"], exact=batch(x, w, b))
+    verify("Z", data["Z"], exact=batch(x, w, b))
 
 
 def test_column_trap(example, verify):
@@ -418,11 +418,12 @@ def test_first_network_point(example, verify):
 
 
 def test_first_network_parameters(example, verify):
-    sizes = example("network/first_network_parameters").values["sizes"]
+    values = example("network/first_network_parameters").values
+    sizes = values["sizes"]
     counted = [sum(len(row) for row in w) for w, _ in FIRST], [len(b) for _, b in FIRST]
     expected = [number for pair in zip(*counted, strict=True) for number in pair]
     verify("weights and biases of each layer", sizes, counting=expected)
-    verify("parameters", sum(sizes), counting=sum(expected))
+    verify("parameters", values["total"], counting=sum(expected))
 
 
 @pytest.mark.parametrize("framework", ["keras", "pytorch"])

@@ -19,7 +19,6 @@ for seed in range(20):
 in_order, mixed = ends.values()
 middle = np.median([in_order, mixed], axis=1)
 for name, m in zip(ends, middle):
-    low, high = min(ends[name]), max(ends[name])
-    print(f"{name}: {m:.4f}, from {low:.4f} to {high:.4f}")
+    print(f"{name}: {m:.4f}, {min(ends[name]):.4f} to {max(ends[name]):.4f}")
 better = sum(np.less(mixed, in_order))
-print(f"shuffling ends lower in {better} of 20 runs")
+print(f"shuffled is lower in {better} of 20 runs")
