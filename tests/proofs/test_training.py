@@ -24,11 +24,12 @@ def test_last_batch(example, verify):
     sizes = [min(200, 2050 - start) for start in range(0, 2050, 200)]
     full = sizes.count(200)
     assert [len(batch) for batch, _ in values["kept"]] == sizes
-    verify("iterations, last batch kept", len(values["kept"]), counting=len(sizes), closed_form=math.ceil(2050 / 200))
-    verify("iterations, last batch dropped", len(values["dropped"]), counting=full, closed_form=math.floor(2050 / 200))
+    closed_form = [math.ceil(2050 / 200), math.floor(2050 / 200)]
+    verify("iterations, last batch kept and dropped", values["iterations"], counting=[len(sizes), full], closed_form=closed_form)
     verify("samples in the last batch", values["last"], counting=sizes[-1])
     verify("samples unused", values["unused"], counting=2050 - 200 * full)
-    verify("updates in 50 epochs", [50 * len(values["kept"]), 50 * len(values["dropped"])], counting=[50 * len(sizes), 50 * full])
+    verify("epochs", values["epochs"], by_hand=50)
+    verify("updates in 50 epochs", values["updates"], counting=[50 * len(sizes), 50 * full])
 
 
 def test_mnist_iterations(example, verify):
