@@ -1,7 +1,8 @@
-# make serve       the site with live reload; prints its address
+# make serve       the site with live reload, drafts included; prints its address
+# make check       all complaints of all pages
 # make test        every test that needs neither a browser nor PyTorch
 # make build       the site in site/
-# make browser     the built site in headless Chromium
+# make browser     the built site in headless Chromium, and a second build that must be identical
 # make frameworks  run the Keras and PyTorch programs again and recompute the stored vectors
 # make bench       dlnotes beside PyTorch, scikit-learn and micrograd, as ratios
 # make outputs     rewrite docs/examples/**/*.out; read the diff
@@ -13,19 +14,22 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve test build browser frameworks bench outputs clean
+.PHONY: serve check test build browser frameworks bench outputs clean
 
 serve: $(READY)
-	DRAFTS=true $(BIN)/mkdocs serve
+	DRAFTS=true $(BIN)/mkdocs serve --dirty --no-strict
+
+check: $(READY)
+	$(BIN)/python -m press check
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 build: $(READY)
 	$(BIN)/mkdocs build --strict
 
 browser: $(READY)
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m "browser or twice"
 
 frameworks: .venv/.frameworks
 	$(BIN)/pytest -m frameworks
@@ -35,7 +39,7 @@ bench: .venv/.frameworks
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/speed.py
 
 outputs: $(READY)
-	$(BIN)/pytest tests/examples --update-outputs
+	$(BIN)/pytest tests/proofs --update-outputs
 
 clean:
 	rm -rf .venv .verification site
@@ -46,8 +50,8 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable ".[site,test]"
 	touch $@
 
-# torch first and by its exact version: a range would bring the build for graphics cards.
+# torch first: constraints.txt pins its version, and a range would bring the build for graphics cards.
 .venv/.frameworks: $(READY)
-	$(BIN)/python -m pip install --quiet torch==2.13.0
+	$(BIN)/python -m pip install --quiet torch
 	$(BIN)/python -m pip install --quiet --editable ".[frameworks]"
 	touch $@

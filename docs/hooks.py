@@ -22,7 +22,6 @@ from press.rules import check
 from press.text import plain
 from press.wording import TOPICS
 
-API_STYLE = "assets/_mkdocstrings.css"
 SCRIPT_OR_STYLE = re.compile(r"<script\b.*?</script>|<style\b.*?</style>|<link\b[^>]*>", re.S)
 UNCOLOURED = re.compile(r'<span class="(?:n|w)">([^<]*)</span>')
 log = logging.getLogger("mkdocs.press")
@@ -31,14 +30,16 @@ log = logging.getLogger("mkdocs.press")
 # 1. The gate: what the rules complain of stops a build, and is listed where drafts are served.
 
 def on_config(config):
-    """Read the book; let only the API page load the style sheet of mkdocstrings, which docs/theme adds there."""
+    """Read the book."""
     config.extra.setdefault("book", Book(ROOT, drafts=bool(config.extra["drafts"])))
-    config.extra_css = [path for path in config.extra_css if path != API_STYLE]
     return config
 
 
 def on_pre_build(config):
     """Check all pages of both languages, once; forget the package, whose source may have changed since."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if config.extra["drafts"] and index.exists():
+        config.extra["index_before"] = json.loads(index.read_text("utf-8"))["docs"]
     if language(config) != "ko":
         return
     for name in [name for name in sys.modules if name.split(".")[0] == "dlnotes"]:
@@ -51,6 +52,8 @@ def on_pre_build(config):
         raise PluginError(str(Refused(found)))
     for complaint in found:
         log.info("draft: %s", complaint)
+    if config.extra["book"].unproven:
+        log.info("draft: %s", config.extra["book"].unproven)
 
 
 def language(config):
@@ -61,17 +64,29 @@ def language(config):
 # 2. The files and the nav.
 
 def on_files(files, config):
-    """Publish the explorers."""
+    """Publish the explorers. Of drafts, which MkDocs builds again only where a page has changed, also what it shows counts."""
+    if config.extra["drafts"]:
+        for file in files.documentation_pages():
+            forget_if_stale(Path(file.abs_dest_path), config.extra["book"].page_at(file.abs_src_path).sources(ROOT))
     for module in sorted((ROOT / "docs" / "explorers").glob("*.js")):
         files.append(File.generated(config, f"assets/explorers/{module.name}", content=module.read_bytes()))
     return files
 
 
+def forget_if_stale(built, sources):
+    """Remove a built page that is older than something that it shows, so that it is built again."""
+    if built.exists() and any(path.stat().st_mtime > built.stat().st_mtime for path in sources if path.exists()):
+        built.unlink()
+
+
 def on_nav(nav, config, files):
-    """Give the sections of the one nav their names in this language."""
+    """Give the sections of the one nav their names in this language; a page may have a shorter one than its title."""
     for item in nav.items:
         if item.is_section:
             item.title = TOPICS[item.title][language(config)]
+    for page in nav.pages:
+        short = config.extra["book"].page_at(page.file.abs_src_path).meta.get("short")
+        page.title = short or page.title
     return nav
 
 
@@ -79,6 +94,8 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Expand everything that press knows; the title and the description lose the names of their numbers."""
+    if page.file.src_uri.endswith(".ipynb"):
+        return markdown
     page.meta = {name: plain(value) if isinstance(value, str) else value for name, value in page.meta.items()}
     book = config.extra["book"]
     return parts.expand(markdown, book.page_at(page.file.abs_src_path), book)
@@ -123,6 +140,7 @@ def rewrite_search_index(config):
     path, book = Path(config.site_dir) / "search" / "search_index.json", config.extra["book"]
     asked = {page.address: page.meta.get("asked", []) for page in book.pages.values() if page.language == language(config)}
     index = search.index_for(json.loads(path.read_text("utf-8")), language(config), asked, book.glossary)
+    index["docs"] += search.of_other_pages(config.extra.get("index_before", []), index["docs"])
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
@@ -134,5 +152,5 @@ def build_english(config):
     )
     english.extra["book"] = config.extra["book"]
     english.plugins.on_startup(command="build", dirty=False)
-    build(english)
+    build(english, dirty=bool(config.extra["drafts"]) and not config.strict)
     english.plugins.on_shutdown()

@@ -145,7 +145,7 @@ def test_dense_refuses_what_does_not_fit():
 
 
 def test_layers_must_fit_each_other():
-    with pytest.raises(ValueError, match=r"^layers: expected 2 inputs of layer 1, given 3"):
+    with pytest.raises(ValueError, match=r"^layers: expected 2 inputs of layer 2, given 3"):
         Network([Dense(np.ones((2, 3))), Dense(np.ones((1, 3)))])
     with pytest.raises(ValueError, match=r"^layers: expected at least one layer, given none"):
         Network([])

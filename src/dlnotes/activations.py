@@ -1,72 +1,59 @@
-"""Activation functions, each followed by its derivative.
+r"""Activation functions, each followed by its derivative.
 
 The elementwise derivative of ``f`` is ``f_derivative``, taken at the same input ``x`` (not at the output).
 Softmax and its logarithm mix the elements of a row, so they have a Jacobian, ``f_jacobian``, instead.
 Where a function has a corner or a jump, at 0, its derivative there is 0 or the slope of the negative side.
+All take real numbers, in an array of any shape or alone, and return float64 of that shape.
 """
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from dlnotes._validation import Array, real_array
+from dlnotes._validation import Array, real_array, real_number
 
 _LOWEST = -float(np.finfo(np.float64).max)
 
 
 def identity(x: ArrayLike) -> Array:
-    """Return `x` unchanged: the activation of an output layer that predicts plain numbers.
+    """Return a copy of `x`: the activation of an output layer that predicts plain numbers.
 
     Parameters
     ----------
     x : array_like, any shape
-        Real numbers.
+        Weighted sums.
 
     Returns
     -------
     ndarray, the shape of `x`
-        A copy.
+        $x$.
 
     Examples
     --------
     >>> print(identity([-1.0, 2.0]))
     [-1.  2.]
     """
-    return real_array("x", x).copy()
+    return real_array("x", x).copy()[()]
 
 
 def identity_derivative(x: ArrayLike) -> Array:
-    """Slope of the identity: 1 everywhere (not 0).
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        Ones.
-
-    Examples
-    --------
-    >>> print(identity_derivative([-1.0, 2.0]))
-    [1. 1.]
-    """
-    return np.ones_like(real_array("x", x))
+    """Slope of the identity: 1 everywhere (not 0)."""
+    return np.ones_like(real_array("x", x))[()]
 
 
 def step(x: ArrayLike) -> Array:
-    """1 where `x` is above 0, else 0: the activation of the perceptron.
+    """1 where `x` is above 0, else 0, so $[x > 0]$: the activation of the perceptron.
 
     Parameters
     ----------
     x : array_like, any shape
-        Real numbers.
+        Weighted sums.
 
     Returns
     -------
     ndarray, the shape of `x`
-        Zeros and ones. At ``x = 0`` it is 0 here; texts that ask for "at least 0" have 1.
+        Zeros and ones: 0 at ``x = 0``, where texts that ask for "at least 0" have 1.
 
     Examples
     --------
@@ -77,47 +64,33 @@ def step(x: ArrayLike) -> Array:
 
 
 def step_derivative(x: ArrayLike) -> Array:
-    """Slope of the step: 0 everywhere, which is why nothing can be learned through it.
-
-    At ``x = 0``, where it jumps, there is no derivative; 0 is returned there too.
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        Zeros.
-
-    Examples
-    --------
-    >>> print(step_derivative([-1.0, 2.0]))
-    [0. 0.]
-    """
-    return np.zeros_like(real_array("x", x))
+    """Slope of the step: 0 everywhere, also at the jump, which is why nothing can be learned through it."""
+    return np.zeros_like(real_array("x", x))[()]
 
 
 def sigmoid(x: ArrayLike) -> Array:
-    """Squash every element of `x` into the interval from 0 to 1.
+    r"""Squash every element of `x` into the interval from 0 to 1: $\sigma(x) = \frac{1}{1 + e^{-x}}$.
 
-    ``sigmoid(x) = 1 / (1 + exp(-x))``, computed from ``exp(-|x|)`` so that nothing overflows.
+    Computed from $e^{-\lvert x \rvert}$, so that nothing overflows.
 
     Parameters
     ----------
     x : array_like, any shape
-        Real numbers.
+        Weighted sums, or logits.
 
     Returns
     -------
     ndarray, the shape of `x`
-        0.5 at ``x = 0``; 1 from about ``x = 37`` on and 0 below about ``x = -745``, where float64 ends.
+        A half at ``x = 0``; far out exactly 1 or 0, where float64 has nothing nearer.
 
     Raises
     ------
     TypeError
         If `x` is not real.
+
+    See Also
+    --------
+    softmax : The same for several classes.
 
     Examples
     --------
@@ -130,44 +103,28 @@ def sigmoid(x: ArrayLike) -> Array:
 
 
 def sigmoid_derivative(x: ArrayLike) -> Array:
-    """Slope of the sigmoid at every element of `x`.
+    r"""Slope of the sigmoid at its input `x`: $\sigma'(x) = \sigma(x) (1 - \sigma(x))$.
 
-    ``sigmoid'(x) = y (1 - y)`` with ``y = sigmoid(x)``. The factor ``1 - y`` is computed as ``sigmoid(-x)``:
-    the subtraction would lose every digit for large `x`.
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers: the input of the sigmoid, not its output.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        At most 0.25, reached at ``x = 0``.
-
-    Examples
-    --------
-    >>> print(f"{sigmoid_derivative(0.0):.2f}")
-    0.25
+    The second factor is computed as $\sigma(-x)$: the subtraction would lose every digit for large `x`.
     """
     x = real_array("x", x)
     return sigmoid(x) * sigmoid(-x)
 
 
 def tanh(x: ArrayLike) -> Array:
-    """Squash every element of `x` into the interval from -1 to 1.
+    r"""Squash every element of `x` into the interval from -1 to 1: $\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}$.
 
-    ``tanh(x) = (e^x - e^-x) / (e^x + e^-x) = 2 sigmoid(2x) - 1``.
+    It is the sigmoid, twice as steep and stretched: $\tanh(x) = 2 \sigma(2x) - 1$.
 
     Parameters
     ----------
     x : array_like, any shape
-        Real numbers.
+        Weighted sums.
 
     Returns
     -------
     ndarray, the shape of `x`
-        0 at ``x = 0``, odd; -1 and 1 beyond about ``|x| = 19``.
+        0 at ``x = 0``, and odd; far out exactly -1 or 1, where float64 has nothing nearer.
 
     Examples
     --------
@@ -178,25 +135,9 @@ def tanh(x: ArrayLike) -> Array:
 
 
 def tanh_derivative(x: ArrayLike) -> Array:
-    """Slope of tanh at every element of `x`.
+    r"""Slope of tanh at its input `x`: $\tanh'(x) = 1 - \tanh^2(x) = \frac{4 e^{-2x}}{(1 + e^{-2x})^2}$.
 
-    ``tanh'(x) = 1 - tanh(x)^2 = sech(x)^2``. The second form keeps its digits where the first is a difference
-    of nearly equal numbers.
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers: the input of tanh, not its output.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        At most 1, reached at ``x = 0``.
-
-    Examples
-    --------
-    >>> print(f"{tanh_derivative(0.0):.2f}")
-    1.00
+    The last form keeps its digits where the difference is one of nearly equal numbers.
     """
     decay = np.exp(-np.abs(real_array("x", x)))
     sech = 2.0 * decay / (1.0 + decay**2)
@@ -204,12 +145,12 @@ def tanh_derivative(x: ArrayLike) -> Array:
 
 
 def relu(x: ArrayLike) -> Array:
-    """`x` where it is positive, else 0.
+    r"""`x` where it is positive, else 0: $\max(0, x)$.
 
     Parameters
     ----------
     x : array_like, any shape
-        Real numbers.
+        Weighted sums.
 
     Returns
     -------
@@ -225,94 +166,68 @@ def relu(x: ArrayLike) -> Array:
 
 
 def relu_derivative(x: ArrayLike) -> Array:
-    """Slope of ReLU: 1 where `x` is positive, else 0.
-
-    At the corner, ``x = 0``, there is no derivative; 0 is taken, as in PyTorch and Keras.
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        Zeros and ones.
-
-    Examples
-    --------
-    >>> print(relu_derivative([-2.0, 0.0, 3.0]))
-    [0. 0. 1.]
-    """
+    """Slope of ReLU: $[x > 0]$. At the corner, where there is none, 0 is taken, as in PyTorch and Keras."""
     return (real_array("x", x) > 0.0).astype(np.float64)
 
 
 def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
-    """`x` where it is positive, else ``negative_slope * x``.
+    r"""`x` where it is positive, else a small share of it.
+
+    $f(x) = \begin{cases} x, & x > 0 \\ \alpha x, & x \le 0 \end{cases}$
 
     Parameters
     ----------
     x : array_like, any shape
-        Real numbers.
+        Weighted sums.
     negative_slope : float
-        Often written alpha. 0.01 here and in PyTorch; Keras' layer has 0.3.
+        $\alpha$. PyTorch: 0.01. Keras: 0.2 for the function and for ``activation="leaky_relu"``, 0.3 for the layer
+        ``LeakyReLU``.
 
     Returns
     -------
     ndarray, the shape of `x`
-        Negative, but small, for negative `x`. Right for a slope above 1 too, where ``max(x, alpha x)`` is
-        not.
+        Right for a slope above 1 too, where $\max(x, \alpha x)$ is not.
+
+    See Also
+    --------
+    prelu : The same with slopes that are learned.
 
     Examples
     --------
     >>> print(leaky_relu([-2.0, 3.0]))
     [-0.02  3.  ]
     """
-    return prelu(x, negative_slope)
+    return prelu(x, real_number("negative_slope", negative_slope))
 
 
 def leaky_relu_derivative(x: ArrayLike, negative_slope: float = 0.01) -> Array:
-    """Slope of the leaky ReLU: 1 where `x` is positive, else `negative_slope` (also at the corner, 0).
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers.
-    negative_slope : float
-        Often written alpha.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        One of two values.
-
-    Examples
-    --------
-    >>> print(leaky_relu_derivative([-2.0, 3.0]))
-    [0.01 1.  ]
-    """
-    return prelu_derivative(x, negative_slope)
+    """Slope of the leaky ReLU: 1 where `x` is positive, else `negative_slope`, also at the corner."""
+    return prelu_derivative(x, real_number("negative_slope", negative_slope))
 
 
 def prelu(x: ArrayLike, alpha: ArrayLike) -> Array:
-    """`x` where it is positive, else ``alpha * x`` with a slope that is learned.
+    r"""`x` where it is positive, else $\alpha x$ with a slope that is learned.
 
     Parameters
     ----------
     x : array_like, shape (..., C)
-        Real numbers.
+        Weighted sums.
     alpha : array_like, a number or shape (C,), or any shape that broadcasts to that of `x`
-        The slope for negative inputs, one for all or one for each unit.
+        $\alpha$, the slope for negative inputs: one for all, or one for each unit.
 
     Returns
     -------
     ndarray, the shape of `x`
-        The leaky ReLU, if `alpha` is a fixed number.
+        $\max(0, x) + \alpha \min(0, x)$.
 
     Raises
     ------
     ValueError
         If `alpha` does not broadcast to the shape of `x`.
+
+    References
+    ----------
+    He et al., "Delving deep into rectifiers" (arXiv 1502.01852), equation 1.
 
     Examples
     --------
@@ -320,52 +235,22 @@ def prelu(x: ArrayLike, alpha: ArrayLike) -> Array:
     [[-0.5 -1. ]]
     """
     x, alpha = _slopes(x, alpha)
-    return np.where(x > 0.0, x, alpha * x)
+    return np.where(x > 0.0, x, alpha * x)[()]
 
 
 def prelu_derivative(x: ArrayLike, alpha: ArrayLike) -> Array:
-    """Slope of PReLU by `x`: 1 where `x` is positive, else `alpha` (also at the corner, 0).
+    """Slope of PReLU with respect to `x`: 1 where `x` is positive, else `alpha`, also at the corner.
 
-    Parameters
-    ----------
-    x : array_like, shape (..., C)
-        Real numbers.
-    alpha : array_like, a number or shape (C,), or any shape that broadcasts to that of `x`
-        The slope for negative inputs.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        The side is told by the sign of the input, not of the output: `alpha` may be negative.
-
-    Examples
-    --------
-    >>> print(prelu_derivative([-2.0, 3.0], 0.25))
-    [0.25 1.  ]
+    The side is told by the sign of the input, not of the output: `alpha` may be negative.
     """
     x, alpha = _slopes(x, alpha)
-    return np.where(x > 0.0, 1.0, alpha)
+    return np.where(x > 0.0, 1.0, alpha)[()]
 
 
 def prelu_alpha_gradient(x: ArrayLike) -> Array:
-    """Slope of PReLU by `alpha`, at every element: `x` where it is negative, else 0.
+    r"""Slope of PReLU with respect to `alpha`, at every element: $\min(0, x)$.
 
-    Multiply by the gradient that arrives and sum over all elements that share one `alpha`.
-
-    Parameters
-    ----------
-    x : array_like, any shape
-        Real numbers: the input of PReLU.
-
-    Returns
-    -------
-    ndarray, the shape of `x`
-        Never positive; it does not depend on `alpha`.
-
-    Examples
-    --------
-    >>> print(prelu_alpha_gradient([-2.0, 3.0]))
-    [-2.  0.]
+    Multiply by the gradient that arrives, and sum over all elements that share one `alpha`.
     """
     return np.minimum(real_array("x", x), 0.0)
 
@@ -386,6 +271,8 @@ def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
     ``(x - kept) + ((kept - shifted) - peak)``, put together in place: this runs in every step of a training.
     """
     x = real_array("x", x)
+    if x.ndim and not -x.ndim <= axis < x.ndim:
+        raise ValueError(f"axis: expected an axis of x, from {-x.ndim} to {x.ndim - 1}, given {axis!r}")
     if x.ndim == 0 or x.shape[axis] == 0:
         raise ValueError(f"x: expected at least one class along axis {axis}, given shape {x.shape}")
     peak = x.max(axis=axis, keepdims=True).repeat(x.shape[axis], axis=axis)
@@ -403,10 +290,9 @@ def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
 
 
 def softmax(x: ArrayLike, axis: int = -1) -> Array:
-    """Turn the scores along `axis` into positive shares that sum to 1.
+    r"""Turn the scores along `axis` into positive shares that sum to 1: $s_i = \frac{e^{x_i}}{\sum_j e^{x_j}}$.
 
-    ``softmax(x)_i = e^{x_i} / sum_j e^{x_j}``. The maximum along `axis` is subtracted first, which changes
-    nothing but the overflow.
+    The maximum along `axis` is subtracted first, which changes nothing but the overflow.
 
     Parameters
     ----------
@@ -418,12 +304,12 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Equal shares 1/K for equal scores; close to one-hot for scores that lie far apart.
+        Equal shares for equal scores; close to one-hot for scores that lie far apart.
 
     Raises
     ------
     ValueError
-        If the maximum along `axis` is not finite, or there are no classes.
+        If the maximum along `axis` is not finite, there are no classes, or there is no such axis.
 
     Examples
     --------
@@ -439,29 +325,17 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 
 
 def softmax_jacobian(x: ArrayLike) -> Array:
-    """Differentiate every softmax output by every input: ``J_ij = s_i (delta_ij - s_j)``.
+    r"""Jacobian of softmax over the last axis, shape (..., K, K): $\frac{\partial s_i}{\partial x_j} = s_i (\delta_{ij} - s_j)$.
 
-    Every row sums to 0, since the outputs always sum to 1. The diagonal ``s_i (1 - s_i)`` is computed as what
-    makes it so: ``1 - s_i`` would lose its digits when one class is nearly certain.
-
-    Parameters
-    ----------
-    x : array_like, shape (..., K)
-        Scores; the classes are on the last axis.
-
-    Returns
-    -------
-    ndarray, shape (..., K, K)
-        Symmetric; positive on the diagonal, negative elsewhere.
-
-    Examples
-    --------
-    >>> print(softmax_jacobian([0.0, 0.0]))
-    [[ 0.25 -0.25]
-     [-0.25  0.25]]
+    Every row sums to 0; the diagonal is computed from that, for $1 - s_i$ loses its digits when a class is nearly certain.
     """
     s = softmax(x)
     jacobian = -s[..., :, np.newaxis] * s[..., np.newaxis, :]
+    return _with_rows_that_sum_to_zero(jacobian)
+
+
+def _with_rows_that_sum_to_zero(jacobian: Array) -> Array:
+    """Return a Jacobian whose diagonal makes each row sum to 0, as those of shares must."""
     diagonal = np.einsum("...ii->...i", jacobian)  # a view
     diagonal[...] = 0.0
     diagonal[...] = -jacobian.sum(axis=-1)
@@ -469,10 +343,10 @@ def softmax_jacobian(x: ArrayLike) -> Array:
 
 
 def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
-    """Logarithm of the softmax, in nats, without ever taking the log of a rounded zero.
+    r"""Logarithm of the softmax, in nats, without ever taking the log of a rounded zero.
 
-    ``log_softmax(x)_i = x_i - max(x) - log(1 + r)`` with ``r`` the sum of ``e^{x_j - max(x)}`` over all but
-    the maximum itself: so a nearly certain class keeps its digits.
+    It is $\ln s_i = x_i - x_m - \ln(1 + r)$ with $x_m$ the largest score and $r$ the sum of $e^{x_j - x_m}$ over all
+    others: so a nearly certain class keeps its digits.
 
     Parameters
     ----------
@@ -484,50 +358,49 @@ def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Never positive; ``-log(K)`` for equal scores.
+        Never positive; $-\ln K$ for equal scores.
 
     Raises
     ------
     ValueError
-        If the maximum along `axis` is not finite, or there are no classes.
+        As for `softmax`.
 
     Examples
     --------
     >>> print(f"{log_softmax([0.0, 0.0])[0]:.4f}")
     -0.6931
     """
+    x = real_array("x", x)
     shifted, lost = _below_peak(x, axis)
     others = np.exp(shifted) * (1.0 + lost)
     first = np.expand_dims(shifted.argmax(axis=axis), axis)
     np.put_along_axis(others, first, 0.0, axis=axis)
     log_sum: Array = np.log1p(others.sum(axis=axis, keepdims=True))
     with np.errstate(over="ignore"):
-        distance: Array = np.asarray(x) - np.take_along_axis(np.asarray(x), first, axis)
+        distance: Array = x - np.take_along_axis(x, first, axis)
     return distance - log_sum
 
 
 def log_softmax_jacobian(x: ArrayLike) -> Array:
-    """Differentiate every log-softmax output by every input: ``J_ij = delta_ij - s_j``.
-
-    Parameters
-    ----------
-    x : array_like, shape (..., K)
-        Scores; the classes are on the last axis.
-
-    Returns
-    -------
-    ndarray, shape (..., K, K)
-        Every row sums to 0.
-
-    Examples
-    --------
-    >>> print(log_softmax_jacobian([0.0, 0.0]))
-    [[ 0.5 -0.5]
-     [-0.5  0.5]]
-    """
+    r"""Jacobian of the log-softmax over the last axis: $\frac{\partial \ln s_i}{\partial x_j} = \delta_{ij} - s_j$."""
     s = softmax(x)
     jacobian = -np.repeat(s[..., np.newaxis, :], s.shape[-1], axis=-2)
-    diagonal = np.einsum("...ii->...i", jacobian)  # a view
-    diagonal[...] = 0.0
-    diagonal[...] = -jacobian.sum(axis=-1)
-    return jacobian
+    return _with_rows_that_sum_to_zero(jacobian)
+
+
+# What a layer can name. Each function stands with its derivative, or, where the units of a row are mixed, with its
+# Jacobian. PReLU is not among them, for its slopes are parameters.
+_Pair = tuple[Callable[[ArrayLike], Array], Callable[[ArrayLike], Array]]
+ELEMENTWISE: dict[str, _Pair] = {
+    "identity": (identity, identity_derivative),
+    "step": (step, step_derivative),
+    "sigmoid": (sigmoid, sigmoid_derivative),
+    "tanh": (tanh, tanh_derivative),
+    "relu": (relu, relu_derivative),
+    "leaky_relu": (leaky_relu, leaky_relu_derivative),
+}
+MIXING: dict[str, _Pair] = {
+    "softmax": (softmax, softmax_jacobian),
+    "log_softmax": (log_softmax, log_softmax_jacobian),
+}
+ACTIVATIONS = ELEMENTWISE | MIXING

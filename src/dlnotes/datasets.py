@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlnotes._validation import Array, real_number, whole_number
+from dlnotes._validation import Array, generator, real_number, whole_number
 
 _GATES = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": (0, 1, 1, 0)}
 
@@ -42,7 +42,7 @@ def logic_gate(name: str) -> tuple[Array, Array]:
 def noisy_line(
     samples: int, rng: np.random.Generator, slope: float = 2.0, intercept: float = 1.0, noise: float = 0.1
 ) -> tuple[Array, Array]:
-    """Points about a straight line: ``y = slope * x + intercept`` plus normal noise, x uniform from -1 to 1.
+    """Points about a straight line: slope times $x$ plus intercept plus normal noise, $x$ uniform from -1 to 1.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def noisy_line(
     True
     """
     count = whole_number("samples", samples, least=1)
-    x = rng.uniform(-1.0, 1.0, size=(count, 1))
+    x = generator("rng", rng).uniform(-1.0, 1.0, size=(count, 1))
     spread = rng.normal(0.0, real_number("noise", noise, least=0.0), size=(count, 1))
     return x, real_number("slope", slope) * x + real_number("intercept", intercept) + spread
 
@@ -77,7 +77,7 @@ def noisy_line(
 def blobs(
     samples: int, rng: np.random.Generator, classes: int = 3, noise: float = 0.5
 ) -> tuple[Array, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]:
-    """Clouds of points in the plane, one for each class, their centres on a circle of radius 2.
+    """Clouds of points in the plane, one for each class, their centers on a circle of radius 2.
 
     Parameters
     ----------
@@ -105,5 +105,6 @@ def blobs(
     """
     labels = np.arange(whole_number("samples", samples, least=1)) % whole_number("classes", classes, least=1)
     angles = 2.0 * np.pi * labels / classes
-    centres = 2.0 * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
-    return centres + rng.normal(0.0, real_number("noise", noise, least=0.0), size=centres.shape), labels
+    centers = 2.0 * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+    spread = generator("rng", rng).normal(0.0, real_number("noise", noise, least=0.0), size=centers.shape)
+    return centers + spread, labels

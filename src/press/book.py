@@ -104,13 +104,18 @@ class Book:
     def answered(self):
         """The page, without suffix, that has the card of a statement: Korean pages lead, a rule holds the twins together."""
         cards = [(piece.text, page.name) for page in self.pages.values() for piece in page.cards if page.language == "ko"]
-        return dict(cards)
+        return {note: name for note, name in cards if note in self.ledger}
 
     @cached_property
     def glossary(self):
         """The rows of the glossary."""
         with (self.root / "docs" / "glossary.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
+
+    @cached_property
+    def symbols(self):
+        """What each symbol of a formula means, and where."""
+        return yaml.load((self.root / "docs" / "symbols.yml").read_text("utf-8"), yaml.CSafeLoader)
 
     @cached_property
     def declared(self):

@@ -11,6 +11,7 @@ class Complaint(NamedTuple):
     message: str
 
     def __str__(self):
+        """Return the complaint as one line."""
         return f"{self.path}:{self.line}: {self.message}"
 
 

@@ -1,5 +1,6 @@
 """The font of the formulas: STIX Two Math, mended for browsers and cut down to the characters that the site uses.
 
+``python -m press.font`` writes docs/theme/assets/math.woff2, which is kept; a test makes it again and finds it the same.
 Five things look wrong in a browser as the font stands; each function below mends one. The font file comes from the
 installed ziamath package, licensed under the SIL Open Font License.
 """
@@ -13,6 +14,10 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from press.book import ROOT, Book
+from press.markdown.math import characters, convert
+
+PATH = ROOT / "docs" / "theme" / "assets" / "math.woff2"
 FAMILY = "Doc Math"
 ALWAYS = (
     set(map(chr, range(0x20, 0x7F)))
@@ -49,6 +54,7 @@ def build(characters, path):
     subsetter.subset(font)
     rename(font)
     subset.save_font(font, str(path), options)
+    font.close()
 
 
 def original():
@@ -139,3 +145,13 @@ def rename(font):
             record.string = FAMILY
         if record.nameID == 6:
             record.string = FAMILY.replace(" ", "")
+
+
+def shown(book):
+    """Return the characters of all formulas of all pages."""
+    formulas = [formula for page in book.pages.values() for formula in page.formulas]
+    return {character for formula in formulas for character in characters(convert(formula.latex, True))}
+
+
+if __name__ == "__main__":
+    build(shown(Book()), PATH)

@@ -2,12 +2,13 @@
 
 A number that states a result is *bound*: ``[0.25](=sigmoid_maximum.slope_max)`` names the quantity ``slope_max`` of the
 example ``sigmoid_maximum`` of the page's topic, and is compared with it at its printed precision. ``=share[2]`` takes an
-element, ``=y.shape`` the shape of an array, ``=-loss`` the negative; elsewhere the topic stands in front, as in
-``=activations/sigmoid_maximum.slope_max``. A number that states no result is declared: by its kind, ``[30](=analogy)``, or
-by a pattern; docs/numbers.yml holds kinds and patterns, each with its reason.
+element, ``=y.shape`` the shape of an array, ``=y.shape[0]`` the length of an axis, ``=-loss`` the negative; elsewhere the
+topic stands in front, as in ``=activations/sigmoid_maximum.slope_max``. A number that states no result is declared: by its
+kind, ``[30](=analogy)``, or by a pattern; docs/numbers.yml holds kinds and patterns, each with its reason.
 """
 
 import ast
+import math
 import re
 from decimal import Decimal
 from functools import cached_property
@@ -23,7 +24,7 @@ FRACTION = re.compile(r"(\d+)/(\d+)")
 ABOUT = re.compile(r"(?:약|about) ", re.I)                # [about 37](=example.variable)
 REFERENCE = re.compile(
     r"(?P<minus>-?)(?:(?P<topic>[\w-]+)/)?(?P<idea>\w+)\.(?P<variable>[^\W\d]\w*)"
-    r"(?P<index>(?:\[-?\d+(?:,\s*-?\d+)*\])*)(?:\.(?P<measure>shape|size|ndim))?"
+    r"(?P<index>(?:\[-?\d+(?:,\s*-?\d+)*\])*)(?:\.(?P<measure>shape|size|ndim)(?P<axis>\[-?\d+\])?)?"
 )
 KINDS = ("examples", "facts", "figures")
 
@@ -103,19 +104,20 @@ class Quantities:
         if quantity is None:
             raise UnknownQuantity(f"{subject} has no {match['variable']}. It has {', '.join(known) or 'no quantities'}")
         if match["measure"]:
-            return subject, measured(quantity["shape"], match["measure"])
+            return subject, measured(quantity["shape"], match, reference)
         if quantity["state"] == "computed":
             raise UnknownQuantity(f"{subject} computes {match['variable']}, but its proof does not verify it")
         values = taken(quantity, match["index"], reference)
         return subject, [-number for number in values] if match["minus"] else values
 
 
-def measured(shape, measure):
-    """Return the shape, the size or the number of axes of an array."""
-    size = 1
-    for length in shape:
-        size *= length
-    return [Decimal(number) for number in {"shape": shape, "size": [size], "ndim": [len(shape)]}[measure]]
+def measured(shape, match, reference):
+    """Return the shape of an array, the length of one axis, the size or the number of axes."""
+    if match["index"]:
+        raise UnknownQuantity(f"{reference} asks for the {match['measure']} of a part: bind a variable that holds the part")
+    values = {"shape": shape, "size": [math.prod(shape)], "ndim": [len(shape)]}[match["measure"]]
+    quantity = {"values": [str(number) for number in values], "shape": [len(values)]}
+    return taken(quantity, match["axis"] or "", reference)
 
 
 def taken(quantity, index, reference):
@@ -163,10 +165,12 @@ def signed(numbers):
 def inputs(source):
     """Return the names of a program that hold nothing but what was typed there, and its literal keyword arguments."""
     names, keywords = set(), {}
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    stored = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and is_typed(node.value, names):
             for target in node.targets:
-                names |= {name.id for name in ast.walk(target) if isinstance(name, ast.Name)}
+                names |= {name.id for name in ast.walk(target) if isinstance(name, ast.Name) and stored.count(name.id) == 1}
         if isinstance(node, ast.keyword) and is_typed(node.value, set()) and node.arg:
             keywords.setdefault(node.arg, set()).add(ast.unparse(node.value))
     return names, {name: ast.literal_eval(texts.pop()) for name, texts in keywords.items() if len(texts) == 1}
@@ -185,4 +189,4 @@ def is_typed(node, names):
         return all(is_typed(part, names) for part in node.elts)
     if isinstance(node, ast.UnaryOp):
         return is_typed(node.operand, names)
-    return isinstance(node, ast.BinOp) and is_typed(node.left, names) and is_typed(node.right, names)
+    return isinstance(node, ast.BinOp) and is_typed(node.left, set()) and is_typed(node.right, set())

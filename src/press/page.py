@@ -95,6 +95,12 @@ class Page:
         text = without(self.prose, cut.INLINE_CODE)
         return [formula(match, text) for match in cut.MATH.finditer(text)]
 
+    def sources(self, root):
+        """Return the files other than its own on which the page's look depends."""
+        docs = root / "docs"
+        shown = [docs / f"{name}{suffix}" for name in self.subjects for suffix in (".py", ".out")]
+        return [*shown, *docs.glob("*.yml"), *docs.glob("*.csv"), *(root / "src" / "dlnotes").glob("*.py")]
+
 
 def formula(match, text):
     """Return the formula that `match` found."""

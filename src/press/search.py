@@ -69,3 +69,9 @@ def index_for(index, language, asked, glossary):
     entries = index["docs"]
     questions = {entry["location"]: asked.get(entry["location"], []) for entry in entries}
     return {**index, "docs": extended(entries, language, questions, glossary)}
+
+
+def of_other_pages(before, now):
+    """Return the entries of an earlier index whose pages have none now, because they were not built again."""
+    pages = {page_of(entry) for entry in now}
+    return [entry for entry in before if page_of(entry) not in pages]

@@ -30,6 +30,7 @@ DERIVATIVE = re.compile(r"'|∂|derivative|gradient|^dE/")
 
 _proofs = pytest.StashKey()
 _claims = pytest.StashKey()
+_formulas = pytest.StashKey()
 
 
 class Verification:
@@ -112,7 +113,7 @@ def quantities(values, typed):
             numeric = array.size and all(isinstance(number, (int, float, str, np.number)) for number in array.ravel().tolist())
             if not name.startswith("_") and numeric and not isinstance(value, (str, bool)):
                 flat_values = array.ravel().tolist()
-                texts = [number if isinstance(number, str) else repr(number) for number in flat_values]
+                texts = [number if isinstance(number, str) else repr(np.asarray(number).item()) for number in flat_values]
                 is_finite = all(re.fullmatch(r"[-+]?[\d.]+(?:e[-+]?\d+)?", text) for text in texts)
                 found[name] = {
                     "shape": list(array.shape),
@@ -244,6 +245,12 @@ def claim(request):
     return hold
 
 
+@pytest.fixture
+def executed(request):
+    """The formulas that were executed, by page."""
+    return request.config.stash.setdefault(_formulas, {})
+
+
 def unproven(config):
     """Return the examples and figures that no test has verified in this run."""
     records = config.stash.get(_proofs, {})
@@ -264,7 +271,7 @@ def content(config):
     for record in subjects.values():
         for quantity in record["quantities"].values():
             quantity.pop("left", None)
-    return {"subjects": subjects, "claims": config.stash.get(_claims, {})}
+    return {"subjects": subjects, "claims": config.stash.get(_claims, {}), "formulas": config.stash.get(_formulas, {})}
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from site_pages import read_pages
 from tree import PUBLISHED, ROOT, build
 
-import report
+from press import report
 
 
 @pytest.fixture(scope="session")

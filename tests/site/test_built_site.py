@@ -5,22 +5,19 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from site_pages import HOME, in_style, language, loads, parse, target, twin, words
-from tree import ADDRESS, PUBLISHED, ROOT, build
+from tree import ADDRESS, PUBLISHED, build
 
-import guard
-import report
 from complaints import hold
-from pages.skeleton import loose_parts, parts
+from press.book import ROOT, Book
 
 SWITCH = "a.language-switch"
 
 
-def source(path):
-    """Return the Markdown file of a built page, or None for a page made of something else."""
-    folder = ROOT / "docs" / language(path)
-    name = path.removeprefix("en/").removesuffix("index.html").rstrip("/") or "index"
-    candidates = (folder / f"{name}.md", folder / name / "index.md")
-    return next((candidate for candidate in candidates if candidate.exists()), None)
+@pytest.fixture(scope="module")
+def sources(site):
+    """The page of the book behind each built page."""
+    pages = {(page.language, page.address): page for page in Book().pages.values()}
+    return {path: pages[language(path), path.removeprefix("en/").removesuffix("index.html")] for path in site.pages}
 
 
 def test_both_languages_have_the_same_pages(site):
@@ -28,9 +25,8 @@ def test_both_languages_have_the_same_pages(site):
     hold([f"{path} has no twin {twin(path)}" for path in site.pages if twin(path) not in site.pages])
 
 
-def test_every_source_is_a_page(site):
-    sources = {path for name in ("ko", "en") for path in (ROOT / "docs" / name).rglob("*.md")}
-    assert {source(path) for path in site.pages} >= sources
+def test_every_source_is_a_page(site, sources):
+    assert {page.path for page in sources.values()} == {page.path for page in Book().pages.values()}
 
 
 def test_nothing_is_loaded_from_another_host(site):
@@ -145,44 +141,55 @@ def test_favicon_exists(site):
         assert (site.folder / target(path, page.select_one('link[rel="icon"]')["href"])).exists()
 
 
-def test_outputs_on_the_page_are_the_reviewed_ones(site):
+def test_outputs_on_the_page_are_the_reviewed_ones(site, sources):
     messages = []
     for path, page in site.pages.items():
-        markdown = source(path).read_text("utf-8") if source(path) else ""
         shown = [code.get_text() for code in page.select(".language-text code")]
-        examples = [name for name in guard.subjects_of_page(markdown) if name.startswith("examples/")]
-        for name in examples:
-            golden = (report.ROOT / "docs" / f"{name}.out").read_text("utf-8")
+        for piece in sources[path].examples:
+            golden = (ROOT / "docs" / "examples" / f"{piece.text}.out").read_text("utf-8")
             if golden not in shown:
-                messages.append(f"{path}: the output of {name} is not docs/{name}.out")
+                messages.append(f"{path}: the output of {piece.text} is not its .out")
     hold(messages)
 
 
-def test_every_example_has_its_verification_line(site):
+def test_every_example_and_formula_has_its_verification_line(site, sources):
     for path, page in site.pages.items():
-        markdown = source(path).read_text("utf-8") if source(path) else ""
-        examples = [name for name in guard.subjects_of_page(markdown) if name.startswith("examples/")]
+        wanted = [*sources[path].examples, *(formula for formula in sources[path].formulas if formula.display)]
         lines = page.select("p.verified")
-        assert len(lines) >= len(examples), path
+        assert len(lines) == len(wanted), path
         assert all(line.a and "verification/#" in line.a["href"] for line in lines), path
 
 
-def test_every_formula_is_mathml(site):
+def test_every_formula_is_mathml(site, sources):
     for path, page in site.pages.items():
-        markdown = source(path).read_text("utf-8") if source(path) else ""
-        formulas = [part for part in parts(markdown) + loose_parts(markdown) if "formula" in part.kind]
-        assert len(page.find_all("math")) >= len(formulas), path
+        assert len(page.find_all("math")) >= len(sources[path].formulas), path
         left = re.findall(r".{0,20}(?:\$|\\[()\[\]]|\\[a-z]{2,}).{0,20}", words(page))
         assert not left, f"{path}: raw LaTeX is left: {left}"
 
 
-def test_every_figure_is_drawn_in_place(site):
+def test_every_figure_is_drawn_in_place(site, sources):
     for path, page in site.pages.items():
-        markdown = source(path).read_text("utf-8") if source(path) else ""
-        figures = guard.FIGURE.findall(markdown)
         drawings = page.select("figure.plot svg[role=img]")
-        assert len(drawings) == len(figures), path
+        assert len(drawings) == len(sources[path].figures), path
         assert all(drawing.title.get_text(strip=True) for drawing in drawings)
+
+
+def test_nothing_of_the_source_is_left_on_a_page(site):
+    hold([
+        f"{path}: {left[0]}"
+        for path, page in site.pages.items()
+        if (left := re.findall(r".{0,20}(?:\]\(=|\{by |\{\{|\+\[).{0,20}", words(page) + page.title.get_text()))
+    ])
+
+
+def test_every_bound_number_leads_to_its_proof(site):
+    numbers = [(path, mark) for path, page in site.pages.items() for mark in page.select("data.number")]
+    ids = {name: {element["id"] for element in site.pages[f"{name}reference/verification/index.html"].find_all(id=True)}
+           for name in ("", "en/")}
+    hold([f"{path}: {mark} has no proof" for path, mark in numbers
+          if mark["value"] not in ids["en/" if language(path) == "en" else ""]])
+    assert len(numbers) > 500
+    assert not [mark for page in site.pages.values() for mark in page.select("data.unproven")]
 
 
 def test_no_page_needs_mermaid_which_the_theme_would_load_from_elsewhere(site):
@@ -194,6 +201,7 @@ def content(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.twice
 def test_two_builds_are_byte_identical(published_site, tmp_path):
     status, printed = build(ROOT, tmp_path, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", **PUBLISHED)
     assert status == 0, printed

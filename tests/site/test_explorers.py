@@ -6,14 +6,14 @@ import re
 import numpy as np
 import pytest
 
-import explorers
 from complaints import hold
 from dlnotes import activations
 from dlnotes.datasets import logic_gate
 from dlnotes.network import Perceptron, weighted_sum
-from pages.test_glossary import complaints
-from wording import EXPLORERS
+from press.book import ROOT
+from press.wording import EXPLORERS
 
+MODULES = ROOT / "docs" / "explorers"
 browser = pytest.mark.browser
 PAGES = {
     "activations": "activations/index.html",
@@ -62,7 +62,7 @@ def same(given, expected):
 
 
 def test_all_modules_are_small():
-    modules = sorted(explorers.MODULES.iterdir())
+    modules = sorted(MODULES.iterdir())
     assert {module.name for module in modules} == {f"{name}.js" for name in PAGES} | SHARED
     assert sum(len(gzip.compress(module.read_bytes(), mtime=0)) for module in modules) <= LARGEST
 
@@ -70,7 +70,7 @@ def test_all_modules_are_small():
 def test_modules_ask_for_nothing_but_modules():
     forbidden = re.compile(r"https?:|\bfetch\b|XMLHttpRequest|WebSocket|sendBeacon|EventSource|\bimport\(|\bsrc\b|url\(")
     imports = re.compile(r'\bfrom "([^"]*)"')
-    for module in explorers.MODULES.iterdir():
+    for module in MODULES.iterdir():
         text = module.read_text("utf-8")
         assert not forbidden.search(text), module.name
         assert set(imports.findall(text)) <= {f"./{name}" for name in SHARED}, module.name
@@ -86,14 +86,14 @@ def shape(words):
 @pytest.mark.parametrize("name", PAGES)
 def test_both_languages_say_the_same_things(name):
     assert shape(EXPLORERS[name]["ko"]) == shape(EXPLORERS[name]["en"])
-    hold(complaints(f"docs/hooks/wording.py: {name}", str(EXPLORERS[name]["ko"])))
 
 
 def test_only_pages_with_an_explorer_load_its_module(site):
     found = {}
     for path, page in site.pages.items():
         names = [place["data-explorer"] for place in page.select(".explorer")]
-        scripts = [script["src"].rpartition("/")[2] for script in page.select("script[type=module]")]
+        sources = [script["src"].rpartition("/")[2] for script in page.select("script[type=module]")]
+        scripts = [source for source in sources if source != "proofs.js"]
         assert scripts == [f"{name}.js" for name in names], path
         assert all(place.has_attr("hidden") for place in page.select(".explorer")), path
         found |= {path: names} if names else {}

@@ -3,7 +3,8 @@ from dlnotes.activations import prelu, prelu_alpha_gradient
 from dlnotes.training import gradient_descent
 
 x = np.array([-2.0, -1.0, 0.5, 2.0])
-y_true = np.array([-0.2, -0.1, 0.5, 2.0])
+target = 0.1
+y_true = prelu(x, target)
 
 
 def gradient(alpha):

@@ -2,7 +2,8 @@ import numpy as np
 from dlnotes.activations import sigmoid, softmax
 
 x = np.array([-2.0, 0.0, 0.5, 3.0])
-second = np.array([softmax([0.0, xi])[1] for xi in x])
+first = 0.0
+second = np.array([softmax([first, xi])[1] for xi in x])
 single = sigmoid(x)
 
 for xi, si, yi in zip(x, second, single):

@@ -15,5 +15,6 @@ for c in confidence:
         trace = backpropagate(layer, logits, target, loss)
         norms.append(np.linalg.norm(trace.layers[0].delta))
 
+cross_entropy, mse = np.array(cross_entropy), np.array(mse)
 for c, p, ce, m in zip(confidence, probability, cross_entropy, mse):
     print(f"logit {c:4.1f}   p(true) {p:.2e}   cross-entropy {ce:.6f}   MSE {m:.2e}")

@@ -2,16 +2,23 @@ import numpy as np
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Network
 
-norms = {}
-for name in ("sigmoid", "tanh", "relu"):
-    rng = np.random.default_rng(0)
-    x, y_true = rng.normal(size=32), rng.normal(size=32)
-    network = Network.from_sizes([32] * 12, rng, hidden_activation=name)
-    trace = backpropagate(network, x, y_true, loss="half_sum_squared_error")
-    norms[name] = [np.linalg.norm(layer.delta) for layer in trace.layers]
+seeds, sizes = range(20), [32] * 12
+names = ("sigmoid", "tanh", "relu")
 
-share = [norms[name][0] / norms[name][9] for name in norms]
+
+def norms(name, seed):
+    rng = np.random.default_rng(seed)
+    x, y_true = rng.normal(size=32), rng.normal(size=32)
+    network = Network.from_sizes(sizes, rng, hidden_activation=name)
+    trace = backpropagate(network, x, y_true, loss="half_sum_squared_error")
+    return [np.linalg.norm(layer.delta) for layer in trace.layers]
+
+
+runs = np.array([[norms(name, seed) for seed in seeds] for name in names])
+shares = runs[:, :, 0] / runs[:, :, 9]
+median, lowest, highest = np.median(shares, axis=1), shares.min(axis=1), shares.max(axis=1)
 for layer in (1, 4, 7, 10):
-    sigmoid, tanh, relu = (norms[name][layer - 1] for name in norms)
+    sigmoid, tanh, relu = runs[:, 0, layer - 1]
     print(f"layer {layer:2}:  sigmoid {sigmoid:.2e}   tanh {tanh:.2e}   relu {relu:.2e}")
-print(f"layer 1 / 10: sigmoid {share[0]:.2e}   tanh {share[1]:.2e}   relu {share[2]:.2e}")
+for name, m, low, high in zip(names, median, lowest, highest):
+    print(f"{name:7}   layer 1 / layer 10: median {m:.2e}, from {low:.2e} to {high:.2e}")

@@ -2,14 +2,14 @@ from dlnotes.datasets import logic_gate
 from dlnotes.network import Perceptron
 
 x, target = logic_gate("and")
-unit = Perceptron([0.0, 0.0])
+unit = Perceptron(weights=[0.0, 0.0], bias=0.0)
 updates, mistakes, epoch = [], 1, 0
 
 while mistakes:
     epoch += 1
     mistakes = 0
     for i in range(len(x)):
-        if unit.learn(x[i : i + 1], target[i : i + 1]):
+        if unit.learn(x[i : i + 1], target[i : i + 1], learning_rate=1.0):
             mistakes += 1
             updates.append((epoch, *x[i], *unit.weights, unit.bias))
 

@@ -4,7 +4,7 @@ from dlnotes.network import Perceptron
 x, target = logic_gate("and")
 found = {}
 for rate in (1.0, 0.5, 4.0):
-    unit, epochs = Perceptron([0.0, 0.0]), 1
+    unit, epochs = Perceptron(weights=[0.0, 0.0], bias=0.0), 1
     while unit.learn(x, target, learning_rate=rate):
         epochs += 1
     w1, w2 = unit.weights

@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 
 DEFINED = re.compile(r'^\+\[(?P<word>[^\]]+)\]: (?P<address>\S+) "(?P<title>.*)"$')
 PASSED = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "button", "label", "data"}
-PASSED_CLASSES = {"verified", "admonition-title"}
+PASSED_CLASSES = {"verified", "admonition-title", "symbols"}
 
 
 def pattern(word, language):
@@ -47,8 +47,10 @@ class Links(Treeprocessor):
 
     def run(self, root):
         """Go through the page in reading order."""
-        self.left = sorted(self.definitions.found, key=lambda found: -len(found["word"]))
-        if self.left:
+        words = sorted(self.definitions.found, key=lambda found: -len(found["word"]))
+        if words:
+            self.any_word = re.compile("|".join(f"({pattern(found['word'], self.language)})" for found in words))
+            self.left = dict(enumerate(words, start=1))          # by the group that finds the word
             self.enter(root)
 
     def enter(self, element):
@@ -63,15 +65,16 @@ class Links(Treeprocessor):
 
     def split(self, parent, before, text, place):
         """Put links into a text that stands in `parent`, behind `before` or at the beginning."""
-        while text and not isinstance(text, AtomicString) and (found := self.first(text)):
-            definition, match = found
-            self.left.remove(definition)
-            link = ElementTree.Element("a", {"class": "term", "href": definition["address"], "title": definition["title"]})
-            link.text = match[0]
-            self.set(parent, before, text[: match.start()])
-            parent.insert(place, link)
-            before, text, place = link, text[match.end():], place + 1
-            link.tail = text
+        end = 0
+        for match in self.any_word.finditer(text if text and not isinstance(text, AtomicString) else ""):
+            definition = self.left.pop(match.lastindex, None)
+            if definition:
+                link = ElementTree.Element("a", {"class": "term", "href": definition["address"], "title": definition["title"]})
+                link.text = match[0]
+                self.set(parent, before, text[end : match.start()])
+                parent.insert(place, link)
+                before, end, place = link, match.end(), place + 1
+                link.tail = text[end:]
 
     def set(self, parent, before, text):
         """Let `text` be what stands behind `before`, or at the beginning."""
@@ -79,11 +82,6 @@ class Links(Treeprocessor):
             parent.text = text
         else:
             before.tail = text
-
-    def first(self, text):
-        """Return the definition whose word comes first, and its match."""
-        matches = ((found, re.search(pattern(found["word"], self.language), text)) for found in self.left)
-        return min(((found, match) for found, match in matches if match), key=lambda pair: pair[1].start(), default=None)
 
 
 class TermExtension(Extension):
@@ -97,7 +95,7 @@ class TermExtension(Extension):
         """Take the definitions before anything else reads them, and link before addresses are resolved."""
         definitions = Definitions(md)
         md.preprocessors.register(definitions, "term-definitions", 100)
-        md.treeprocessors.register(Links(md, definitions, self.getConfig("language")), "term-links", 10)
+        md.treeprocessors.register(Links(md, definitions, self.getConfig("language")), "term-links", 4)
 
 
 def makeExtension(**options):

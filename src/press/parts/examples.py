@@ -14,7 +14,11 @@ FRAMEWORKS = {"keras": ("Keras", "keras"), "pytorch": ("PyTorch", "torch")}
 
 def expand(markdown, page, book, executed):
     """Expand the markers of a page."""
-    markdown = cut.EXAMPLE.sub(lambda match: textwrap.indent(shown(match["name"], page, book, executed), match["indent"]), markdown)
+
+    def example(match):
+        return textwrap.indent(shown(match["name"], page, book, executed), match["indent"])
+
+    markdown = cut.EXAMPLE.sub(example, markdown)
     return markdown if executed else cut.FENCE.sub(with_output, markdown)
 
 

@@ -24,7 +24,7 @@ def expand(markdown, page, book):
         if record is None:
             return match[0]
         words = WORDS[page.language]
-        text = words["executed"].format(count=record["comparisons"])
+        text = record["declared"] or words["executed"].format(count=sum(record["comparisons"].values()))
         line = f"{text} [{words['proof']}]({address(page)}#formulas)\n{{ .verified }}"
         return f"{match[0]}\n\n{textwrap.indent(line, match['indent'])}"
 

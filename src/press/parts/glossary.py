@@ -4,7 +4,7 @@ import html
 import re
 
 from press.markdown.terms import pattern
-from press.text import plain
+from press.text import FENCE, plain, without
 
 # Terms that are everyday words too: a link on them would more often mislead than help.
 EVERYDAY = {
@@ -43,7 +43,8 @@ def with_terms(markdown, page, book):
     if page.name.startswith("reference/") or page.is_notebook:
         return markdown
     up = "../" * page.name.count("/")
-    rows = [term for term in used_in(page.prose, page.language, book.glossary) if term["id"] not in EVERYDAY]
+    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", without(markdown, FENCE))
+    rows = [term for term in used_in(words, page.language, book.glossary) if term["id"] not in EVERYDAY]
     lines = [
         f'+[{term[page.language]}]: {up}reference/glossary.md#{term["id"]} "{plain(term[f"definition_{page.language}"])}"'
         for term in rows

@@ -1,9 +1,8 @@
 """Bound numbers and marks of what a sentence rests on: invisible, until a reader asks what is proven."""
 
-import html
-
 from press import text as cut
 from press.parts.examples import anchor
+from press.rules.numbers import Stated, mismatch, numbers_of, words
 
 
 def expand(markdown, page, book):
@@ -12,10 +11,9 @@ def expand(markdown, page, book):
     def number(match):
         if match["name"] in book.declared.kinds:
             return match["text"]
-        try:
-            subject, _ = book.quantities.look_up(match["name"], page.topic)
-        except LookupError:
-            return f'<data class="unproven" value="{html.escape(match["name"])}">{match["text"]}</data>'
+        if mismatch(Stated(match["text"], 0, "bound", 0, match["name"]), page.topic, book.quantities):
+            return unproven(match["text"])
+        subject, _ = book.quantities.look_up(match["name"], page.topic)
         return f'<data class="number" value="{address(subject)}">{match["text"]}</data>'
 
     def mark(match):
@@ -23,6 +21,21 @@ def expand(markdown, page, book):
         return f'<data class="rests" value="{where}"></data>' if where else ""
 
     return cut.RESTS.sub(mark, cut.BOUND.sub(number, markdown))
+
+
+def with_drafts(markdown, book):
+    """Mark every number of a draft that nothing binds."""
+    captions = [match.span() for pattern in (cut.FIGURE, cut.FENCE) for match in pattern.finditer(markdown)]
+    for found in reversed(numbers_of(words(markdown), book.declared)):
+        if found.how == "unbound" and not any(start <= found.start < end for start, end in captions):
+            end = found.start + len(found.text)
+            markdown = f"{markdown[:found.start]}{unproven(found.text)}{markdown[end:]}"
+    return markdown
+
+
+def unproven(text):
+    """Return a number as a draft shows it."""
+    return f'<data class="unproven">{text}</data>'
 
 
 def address(subject):

@@ -1,8 +1,11 @@
-"""The verification page: ``{{ verification }}`` becomes the record that the proofs left, subject by subject."""
+"""The verification page: ``{{ verification }}`` becomes the record that the proofs left: numbers, formulas, claims, subjects."""
 
+from collections import Counter
 from html import escape
 
 from press.parts.examples import anchor
+from press.rules.claims import claiming_text, sentences
+from press.rules.numbers import numbers_of, texts
 from press.sources import SOURCES
 from press.wording import TOPICS, WORDS
 
@@ -11,7 +14,82 @@ def expand(markdown, page, book):
     """Write the record where a page asks for it."""
     if "{{ verification }}" not in markdown:
         return markdown
-    return markdown.replace("{{ verification }}", table(book.report["subjects"], page.language))
+    language = page.language
+    record = [table(book.report["subjects"], language), numbers(book, language), formulas(book, language), claims(book, language)]
+    return markdown.replace("{{ verification }}", "\n\n".join(record))
+
+
+def pages_of(book, language):
+    """Return the pages of one language."""
+    return [page for page in book.pages.values() if page.language == language]
+
+
+def numbers(book, language):
+    """Return how many numbers of the pages are bound, and how many are declared to state no result, by their reason."""
+    words = WORDS[language]
+    stated = [
+        number for page in pages_of(book, language) for text, _ in texts(page) for number in numbers_of(text, book.declared)
+    ]
+    counts = Counter(number.name for number in stated if number.how == "declared")
+    reasons = {**book.declared.kinds, **book.declared.reasons}
+    rows = [f"| {reasons[name]} | {count} |" for name, count in sorted(counts.items())]
+    head = f"## {words['numbers']} {{ #numbers }}\n\n" + words["bound"].format(
+        bound=sum(number.how == "bound" for number in stated), declared=sum(counts.values())
+    )
+    return "\n".join([head, "", words["header_declared"], "|---|--:|", *rows])
+
+
+def formulas(book, language):
+    """Return how often the formulas of each page were compared."""
+    words = WORDS[language]
+    rows = [
+        f"| [{page.meta['title']}](../{page.name}.md) | {len(records)} | {comparisons(records)} |"
+        for page in pages_of(book, language)
+        if (records := book.report["formulas"].get(page.name))
+    ]
+    head = f"## {words['formulas']} {{ #formulas }}\n\n{words['about_formulas']}"
+    return "\n".join([head, "", words["header_formulas"], "|---|--:|--:|", *rows])
+
+
+def comparisons(records):
+    """Return how often the sides of formulas were compared."""
+    return sum(count for record in records.values() for count in record["comparisons"].values())
+
+
+def claims(book, language):
+    """Return every claim that the proofs hold, with the sentences that rest on it, and what the other sentences rest on."""
+    words, resting, others = WORDS[language], {}, Counter()
+    for page in pages_of(book, language):
+        for sentence in sentences(claiming_text(page.body), language):
+            for mark in sentence.marks:
+                name = mark if "/" in mark else f"{page.topic}/{mark}"
+                if name in book.claims:
+                    resting.setdefault(name, []).append((page, sentence))
+                else:
+                    others[mark if mark in book.waivers else "#"] += 1
+    reasons = {**book.waivers, "#": words["rests_on_section"]}
+    rows = [f"| {reasons[mark]} | {count} |" for mark, count in sorted(others.items())]
+    head = f"## {words['claims']} {{ #claims }}\n\n{words['about_claims']}"
+    held = [claim(name, record, resting.get(name, []), language) for name, record in sorted(book.claims.items())]
+    return "\n\n".join([head, *held, "\n".join([words["header_waivers"], "|---|--:|", *rows])])
+
+
+def claim(name, record, resting, language):
+    """Return one claim: by how many seeds and by what it is held, and the sentences that rest on it."""
+    words = WORDS[language]
+    how = [words["seeds"].format(record["seeds"])] if record["seeds"] else []
+    how += [words["ablation"]] if record["ablation"] else []
+    said = [f"- [{page.meta['title']}](../{page.name}.md): {escape(sentence.text)}" for page, sentence in resting]
+    address = f"claim-{name.replace('/', '-').replace('_', '-')}"
+    title = f'<span id="{address}"></span>**{words["claim"]}** `{name}`' + (f" ({', '.join(how)})" if how else "")
+    return "\n\n".join([title, *(["\n".join(said)] if said else []), proof(record, language)])
+
+
+def proof(record, language):
+    """Return the test that proves something, folded; without <code>, so that the theme does not colour it."""
+    summary = f"{WORDS[language]['proof_source']} <code>{record['test']}</code>"
+    source = escape(record["proof"].rstrip())
+    return f'<details class="proof"><summary>{summary}</summary><pre tabindex="0">{source}</pre></details>'
 
 
 def table(subjects, language):
@@ -40,10 +118,7 @@ def section(name, subject, language):
         f"| `{check['quantity']}` | {getattr(SOURCES[check['source']], language)} | {check['count']} | {error(check)} |"
         for check in subject["checks"]
     ]
-    # Without <code>, so that the theme does not colour it: there are more than a hundred of them on this page.
-    summary, proof = f"{words['proof_source']} <code>{subject['test']}</code>", escape(subject["proof"].rstrip())
-    rows += ["", f'<details class="proof"><summary>{summary}</summary><pre tabindex="0">{proof}</pre></details>']
-    return "\n".join(rows)
+    return "\n".join([*rows, "", proof(subject, language)])
 
 
 def error(check):

@@ -1,5 +1,7 @@
 """Every page has its twin; what a page shows exists, and what exists is shown."""
 
+import re
+
 from press.complaint import Complaint
 from press.languages import other
 from press.wording import EXPLORERS
@@ -27,10 +29,36 @@ def of_page(book, page):
         for folder, piece in shown
         if not (book.root / folder / f"{piece.text}.py").exists()
     ]
+    missing += [
+        Complaint(page.place, number, f"still to be written: {line.strip()}")
+        for number, line in enumerate(page.markdown.splitlines(), start=1)
+        if "TODO" in line
+    ]
     return missing + [
         Complaint(page.place, piece.line, f"there is no explorer {piece.text}. Add docs/explorers/{piece.text}.js and its words.")
         for piece in page.explorers
         if piece.text not in EXPLORERS
+    ]
+
+
+def in_nav(book):
+    """Name every page that the nav lacks."""
+    nav = (book.root / "mkdocs.yml").read_text("utf-8")
+    return [
+        Complaint(page.place, 1, f"the nav in mkdocs.yml lacks {page.path.name}: add the line '- {page.name}{page.path.suffix}'.")
+        for page in book.pages.values()
+        if page.language == "ko" and not re.search(rf"^ *- {re.escape(page.name + page.path.suffix)}$", nav, re.M)
+    ]
+
+
+def to_do(book):
+    """Name every TODO in a program or a proof."""
+    places = [*(book.root / "docs" / "examples").rglob("*.py"), *(book.root / "tests" / "proofs").rglob("test_*.py")]
+    return [
+        Complaint(path.relative_to(book.root).as_posix(), number, f"still to be written: {line.strip()}")
+        for path in sorted(places)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if "TODO" in line
     ]
 
 

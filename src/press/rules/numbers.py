@@ -21,6 +21,7 @@ class Stated(NamedTuple):
     text: str
     line: int
     how: str            # "bound", "declared" or "unbound"
+    start: int          # where it begins in the text
     name: str = ""
 
 
@@ -78,18 +79,20 @@ def mismatch(number, topic, quantities):
 def numbers_of(text, declared):
     """Return every number of a text, in order, with how it is accounted for."""
     found = []
+
+    def take(pattern, how, name=""):
+        for match in pattern.finditer(text):
+            found.append(Stated(match[0], line_at(text, match.start()), how, match.start(), name))
+
     for match in cut.BOUND.finditer(text):
-        line = line_at(text, match.start())
         how = "declared" if match["name"] in declared.kinds else "bound"
-        found.append((match.start(), Stated(match["text"], line, how, match["name"])))
+        found.append(Stated(match["text"], line_at(text, match.start()), how, match.start(), match["name"]))
     text = cut.BOUND.sub(blank, text)
     for pattern in declared.patterns:
-        for match in pattern.finditer(text):
-            found.append((match.start(), Stated(match[0], line_at(text, match.start()), "declared", pattern.pattern)))
+        take(pattern, "declared", pattern.pattern)
         text = pattern.sub(blank, text)
-    for match in numeric.TOKEN.finditer(text):
-        found.append((match.start(), Stated(match[0], line_at(text, match.start()), "unbound")))
-    return [number for _, number in sorted(found)]
+    take(numeric.TOKEN, "unbound")
+    return sorted(found, key=lambda number: number.start)
 
 
 def of_outputs(book):

@@ -36,6 +36,7 @@ class Part(NamedTuple):
     line: int
 
     def __str__(self):
+        """Return what a message calls the part."""
         first = self.key.strip().splitlines()[0] if self.key.strip() else ""
         return f"the {self.kind} '{first}'"
 
@@ -73,6 +74,7 @@ def parts(page):
     """Return the ordered parts of a page."""
     found = [(match.start(), "code", fence_key(match)) for match in FENCE.finditer(page.body)]
     text = without(page.prose, INLINE_CODE)
+    text = BOUND.sub(lambda match: match["text"].ljust(len(match[0])), text)
     for kind, pattern in PARTS.items():
         found += [(match.start(), kind, key(kind, match)) for match in pattern.finditer(text)]
     return [Part(kind, name, line_at(page.body, start)) for start, kind, name in sorted(found)]

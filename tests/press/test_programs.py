@@ -1,0 +1,27 @@
+"""The rules of an example, each broken once."""
+
+import pytest
+
+from press.rules.programs import of_program
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import scipy", "x.py:1: imports scipy; only dlnotes, numpy may be imported here."),
+        ("from keras import ops", "x.py:1: imports keras"),
+        ("from . import other", "x.py:1: imports ."),
+        ("\nprint(1, 2, sep=', ')", "x.py:2: print(..., sep=...)"),
+        ("print(1, file=f)", "x.py:1: print(..., file=...)"),
+        ("import numpy as np\nnp.random.seed(0)", "x.py:2: np.random.seed is global random state"),
+        ("x = 1\n" * 25, "x.py:25: 25 lines are too many"),
+        ("x = (", "x.py:1: this is no Python"),
+    ],
+)
+def test_a_broken_rule_is_named(source, expected):
+    assert expected in str(of_program("x.py", "x", source)[0])
+
+
+def test_frameworks_are_allowed_by_name():
+    assert of_program("x.py", "x_keras", "import keras") == []
+    assert "x.py:1: imports keras" in str(of_program("x.py", "x_pytorch", "import keras")[0])
