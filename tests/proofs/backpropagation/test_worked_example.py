@@ -1,15 +1,17 @@
 """Facts and claims of the page on backpropagation by hand."""
 
 import mpmath
-from dlnotes.losses import half_sum_squared_error, sum_squared_error_gradient
-from mathematics import central_difference, chain_rule, forward, half_squared_error, partials
 from mpmath import mpf
 
+from dlnotes.losses import half_sum_squared_error, sum_squared_error_gradient
+from oracle.differentiation import derivative, partials
+from oracle.network import chain_rule, decimals, forward, half_squared_error
+
 RATE = mpf("0.5")
-WEIGHTS = [mpf(number) for number in "0.30 0.25 0.40 0.35 0.45 0.40 0.70 0.60".split()]
-X, TARGETS = [mpf("0.1"), mpf("0.2")], [mpf("0.4"), mpf("0.6")]
-MAZUR_WEIGHTS = [mpf(number) for number in "0.15 0.20 0.25 0.30 0.40 0.45 0.50 0.55".split()]
-MAZUR = {"x": [mpf("0.05"), mpf("0.10")], "targets": [mpf("0.01"), mpf("0.99")], "biases": [mpf("0.35"), mpf("0.60")]}
+WEIGHTS = decimals("0.30 0.25 0.40 0.35 0.45 0.40 0.70 0.60")
+X, TARGETS = decimals("0.1 0.2"), decimals("0.4 0.6")
+MAZUR_WEIGHTS = decimals("0.15 0.20 0.25 0.30 0.40 0.45 0.50 0.55")
+MAZUR = {"x": decimals("0.05 0.10"), "targets": decimals("0.01 0.99"), "biases": decimals("0.35 0.60")}
 PRINTED = mpf("0.291027924")        # the error after one update in Mazur's article
 
 
@@ -34,14 +36,14 @@ def test_factor_of_the_square(fact, verify):
     target, output = 0.375, 0.625
     factor = sum_squared_error_gradient([target], [output])[0] / (output - target)
     values = fact("backpropagation/squared_error", factor=factor)
-    slope = central_difference(lambda o: (mpf(target) - o) ** 2, mpf(output))
-    verify("derivative of the square over the difference", values["factor"], closed_form=2,
+    slope = derivative(lambda o: (mpf(target) - o) ** 2, mpf(output))
+    verify("derivative of the square over the difference", values["factor"], by_hand=2,
            central_difference=slope / (mpf(output) - mpf(target)))
 
 
 def test_least_error(fact, verify):
     values = fact("backpropagation/least_error", E=half_sum_squared_error([0.4, 0.6], [0.4, 0.6]))
-    verify("E where the outputs are the targets", values["E"], closed_form=0)
+    verify("E where the outputs are the targets", values["E"], by_hand=0)
 
 
 def test_the_note_leaves_the_inputs_open(claim):
@@ -52,6 +54,16 @@ def test_the_note_leaves_the_inputs_open(claim):
     equal = [mpmath.almosteq(a, b, 1e-40) for a, b in zip(same, forward(WEIGHTS, X), strict=True)]
     equal.append(mpmath.almosteq(half_squared_error(WEIGHTS, X, other), error(WEIGHTS), 1e-40))
     claim("backpropagation/inputs_left_open", all(equal) and doubled != X and other != TARGETS)
+
+
+def test_the_values_of_the_note_hold(claim):
+    """The note prints z1 and z2 in full, the others to eight decimals."""
+    h1, h2, o1, o2 = forward(WEIGHTS, X)
+    w1, w2, w3, w4, w5, w6, w7, w8 = WEIGHTS
+    sums = [w1 * X[0] + w2 * X[1], w3 * X[0] + w4 * X[1], w5 * h1 + w6 * h2, w7 * h1 + w8 * h2]
+    printed = decimals("0.08 0.11 0.44498412 0.68047592 0.51998934 0.52747230 0.60944600 0.66384491")
+    off = [abs(number - ours) for number, ours in zip(printed, [*sums, h1, h2, o1, o2], strict=True)]
+    claim("backpropagation/note_values_hold", max(off) <= mpf("5e-9") and max(off[:2]) < mpf("1e-40"))
 
 
 def test_only_the_old_weights_give_the_gradient(claim):
