@@ -42,7 +42,7 @@ def logic_gate(name: str) -> tuple[Array, Array]:
 def noisy_line(
     samples: int, rng: np.random.Generator, slope: float = 2.0, intercept: float = 1.0, noise: float = 0.1
 ) -> tuple[Array, Array]:
-    """Points about a straight line: slope times $x$ plus intercept plus normal noise, for uniform $x$ about zero.
+    """Points about a straight line: $y = w x + c$ plus normal noise, for uniform $x$ about zero.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def noisy_line(
     rng : numpy.random.Generator
         Where they come from.
     slope, intercept : float
-        The line.
+        $w$ and $c$.
     noise : float, not negative
         Standard deviation of the noise.
 

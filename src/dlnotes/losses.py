@@ -563,7 +563,7 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def categorical_hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    r"""Gradient of the categorical hinge: $\frac{1}{N} ([k = j] - [k = c])$ where $s_c < s_j + 1$, else zero.
+    r"""Gradient of the categorical hinge: $\frac{1}{N} ([k = j] - t_k)$ where $s_c < s_j + 1$, else zero.
 
     Of several equal rivals the first counts.
     """

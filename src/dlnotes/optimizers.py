@@ -1,8 +1,9 @@
 r"""Optimizers in order of complexity, all with one contract: ``update(parameters, gradients)`` works in place.
 
 `Optimizer` checks, counts and keeps the state; each of the others adds its formula: ``_step`` takes the gradient $g$ and
-returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaults are those of Keras. What PyTorch or
-the papers do otherwise is an option, or stated; most often it is where epsilon stands.
+returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaults are those of Keras, but for the
+momentum, of which Keras has none at first. What PyTorch or the papers do otherwise is an option, or stated; most often
+it is where epsilon stands.
 """
 
 from collections.abc import Callable, Mapping, Sequence
