@@ -327,8 +327,9 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 def softmax_jacobian(x: ArrayLike) -> Array:
     r"""Jacobian of softmax over the last axis, shape (..., K, K): $\frac{\partial s_i}{\partial x_j} = s_i (\delta_{ij} - s_j)$.
 
-    Every row has the sum $\sum_j \frac{\partial s_i}{\partial x_j} = 0$. The diagonal is computed from that, for
-    $1 - s_i$ loses its digits when a class is nearly certain.
+    Every row sums to zero. The diagonal is computed from that,
+    $\frac{\partial s_i}{\partial x_i} = -\sum_{j \ne i} \frac{\partial s_i}{\partial x_j}$, for $1 - s_i$ loses its
+    digits when a class is nearly certain.
     """
     s = softmax(x)
     jacobian = -s[..., :, np.newaxis] * s[..., np.newaxis, :]

@@ -65,12 +65,14 @@ ZERO_ONE = {r"[x > 0]": Of(lambda x: definitions.step(x), code=activations.step)
 
 MEANINGS = {
     "identity_derivative": Meaning({
-        **SCOPE, "f": Function(definitions.identity, activations.identity, code_slope=activations.identity_derivative),
+        **SCOPE, "f": Function(definitions.identity, code=activations.identity, code_slope=activations.identity_derivative),
     }),
     "step": Meaning(SCOPE, values=ZERO_ONE),
     "step_derivative": Meaning({
         **SCOPE,
-        "f": Function(definitions.step, activations.step, slope=left_slope("step"), code_slope=activations.step_derivative),
+        "f": Function(
+            definitions.step, code=activations.step, slope=left_slope("step"), code_slope=activations.step_derivative,
+        ),
     }),
     "sigmoid": Meaning(
         SCOPE, values={r"e^{-\lvert x \rvert}": Of(lambda x: min(mpmath.exp(x), mpmath.exp(-x)))},

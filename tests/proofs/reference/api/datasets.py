@@ -5,7 +5,6 @@ import numpy as np
 from dlnotes.datasets import noisy_line
 from oracle import formulas as oracle
 from press.formula.meanings import Of, Reals
-from press.formula.page import Meaning
 
 
 class Drawn:

@@ -220,7 +220,7 @@ def categorical_hinge_slopes(s, c, N):
     return oracle.gradient(lambda scores: crammer_singer(scores, c) / N, s)
 
 
-HINGE = {**SCOPE, "t": Choice(-1, 1), "s": Reals(-3, 3, extremes=(1, -1, 1, -1, 1, -1))}
+HINGE = {**SCOPE, "t": Choice(-1, 1), "s": Reals(-3, 3, extremes=(-1, 1))}
 HINGE_ROW = {
     **SCOPE, "t": Choice(-1, 1, shape=("n",)), "s": Choice(*TIES, shape=("n",)),
     "g": Of(hinge_slopes, "t", "s", code=losses.hinge_gradient),
@@ -258,7 +258,7 @@ MEANINGS = {
     ),
     "huber": Meaning(
         {
-            "y": Reals(-3, 3), "t": Reals(), "d": Reals(0.25, 2),
+            "y": Choice(*TIES), "t": Choice(*TIES), "d": Choice(0.5, 1, 1.5),
             "a": Of(lambda y, t: mpmath.sqrt((y - t) * (y - t))),
             "e": Of(lambda y, t: y - t),
             "c": Of(lambda e, d: sorted((-d, e, d))[1]),

@@ -5,7 +5,6 @@ One weight stands for all. An optimizer has no state to set: the gradient before
 
 import mpmath
 import numpy as np
-from mpmath import mpf
 
 from dlnotes.optimizers import NAG, SGD, Adagrad, Adam, AdamW, Momentum, RMSprop
 from oracle import optimizers as oracle
@@ -289,13 +288,9 @@ ADAM = Meaning(
         "S": Of(lambda t, b1, b2: (1 - (b1 * b1 / b2) ** t) / (1 - b1 * b1 / b2), "t", r"\beta_1", r"\beta_2"),
     },
     formulas={
-        **{
-            latex: MOMENTS
-            for latex in (
-                r"\hat{m} = \frac{m}{1 - \beta_1^t}", r"\hat{v} = \frac{v}{1 - \beta_2^t}",
-                r"w \leftarrow w - \frac{\eta \hat{m}}{\sqrt{\hat{v}} + \epsilon}",
-            )
-        },
+        r"\hat{m} = \frac{m}{1 - \beta_1^t}": MOMENTS,
+        r"\hat{v} = \frac{v}{1 - \beta_2^t}": MOMENTS,
+        r"w \leftarrow w - \frac{\eta \hat{m}}{\sqrt{\hat{v}} + \epsilon}": MOMENTS,
         r"0 \le \beta_1 < 1": from_zero_to_one(r"\beta_1", lambda b1: Adam(beta_1=b1)),
         r"0 \le \beta_2 < 1": from_zero_to_one(r"\beta_2", lambda b2: Adam(beta_2=b2)),
         r"1 - \beta_1 > \sqrt{1 - \beta_2}": {
