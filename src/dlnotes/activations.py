@@ -181,7 +181,8 @@ def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
         Weighted sums.
     negative_slope : float
         $\alpha$. PyTorch: [0.01](=reference/api_torch.leaky_relu). Keras: [0.2](=reference/api_keras.leaky_relu) for
-        the function, [0.3](=reference/api_keras.leaky_relu_layer) for the layer ``LeakyReLU``.
+        the function and for ``activation="leaky_relu"``, [0.3](=reference/api_keras.leaky_relu_layer) for the layer
+        ``LeakyReLU``.
 
     Returns
     -------
