@@ -25,8 +25,8 @@ check: $(READY)
 # Two processes: what builds or reads the site, and all else. The proofs run first, for both.
 test: $(READY)
 	$(BIN)/python -m press check
-	$(BIN)/pytest tests/site tests/press & site=$$!; \
-	$(BIN)/pytest --ignore tests/site --ignore tests/press; rest=$$?; \
+	$(BIN)/pytest tests/site & site=$$!; \
+	$(BIN)/pytest --ignore tests/site; rest=$$?; \
 	wait $$site && exit $$rest
 
 build: $(READY)
