@@ -10,11 +10,11 @@ units, updates, seeds, rates = 16, 200, 20, [0.1, 0.3, 0.5]
 
 def is_off(seed, rate):
     rng = np.random.default_rng(seed)
-    net = Network.from_sizes([1, units, 1], rng, initializer="he_normal")
+    nn = Network.from_sizes([1, units, 1], rng, initializer="he_normal")
     for _ in range(updates):
-        trace = backpropagate(net, x, y_true, "mean_squared_error")
-        SGD(rate).update(net.parameters, trace.gradients)
-    return net.layers[0].weighted_sum(x) <= 0
+        trace = backpropagate(nn, x, y_true, "mean_squared_error")
+        SGD(rate).update(nn.parameters, trace.gradients)
+    return nn.layers[0].weighted_sum(x) <= 0
 
 
 off = [[is_off(s, rate) for s in range(seeds)] for rate in rates]

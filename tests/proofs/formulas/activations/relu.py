@@ -3,10 +3,11 @@
 import mpmath
 import numpy as np
 
-from dlnotes import activations, initializers
+from dlnotes import activations, initializers, losses
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
+from dlnotes.training import gradient_descent
 from oracle import formulas as oracle
 from press.formula.meanings import Function, Of, Reals, Running, Vector, Whole
 from press.formula.page import Meaning
@@ -39,6 +40,11 @@ def updated(w, b):
 
 def prelu_error(alpha):
     return mpmath.fsum((oracle.leaky_relu(x, alpha) - oracle.leaky_relu(x, mpmath.mpf("0.1"))) ** 2 for x in PRELU_INPUTS) / 4
+
+
+def prelu_slope(alpha):
+    error = activations.prelu(PRELU_X, alpha) - activations.prelu(PRELU_X, 0.1)
+    return np.mean(2 * error * activations.prelu_alpha_gradient(PRELU_X))
 
 
 def chain(w, x):
@@ -123,6 +129,19 @@ class Even:
         return mean + spread * np.resize([1.0, -1.0], size)
 
 
+PRELU_X = [float(x) for x in PRELU_INPUTS]
+FIRST_STEP = {
+    r"\alpha": mpmath.mpf("0.25"), r"\eta": mpmath.mpf("0.1"),
+    "E": Of(
+        lambda alpha: prelu_error(alpha),
+        code=lambda alpha: losses.mean_squared_error(activations.prelu(PRELU_X, 0.1), activations.prelu(PRELU_X, alpha)),
+        slopes={r"\alpha": lambda alpha: prelu_slope(alpha)},
+    ),
+    r"\alpha \leftarrow": Of(
+        lambda alpha: alpha - mpmath.diff(prelu_error, alpha) / 10,
+        code=lambda alpha: gradient_descent(prelu_slope, alpha, learning_rate=0.1, steps=1)[-1],
+    ),
+}
 RELU = Function(oracle.relu, code=activations.relu, slope=oracle.step, code_slope=activations.relu_derivative)
 AT_ZERO = {"x": Reals(-4, 4, extremes=(1e-6, -1e-6))}
 AFTER = {
@@ -162,7 +181,8 @@ MEANING = Meaning(
         "t = 2x + 1": {"t": Of(lambda x: x + x + 1, code=lambda x: Dense([[2.0]], [1.0])([x])[0])},
         # the page says that this is wrong for alpha above 1; below 1 it is Leaky ReLU
         r"\max(\alpha x, x)": {r"\alpha": Reals(-1, 1)},
-        PRELU: {r"\alpha": mpmath.mpf("0.25"), "E": Of(lambda alpha: prelu_error(alpha))},
+        PRELU: FIRST_STEP,
+        r"\alpha \leftarrow \alpha - \eta \frac{\partial E}{\partial \alpha} = 0.25 - 0.1 \cdot 0.375 = 0.2125": FIRST_STEP,
         r"\frac{2}{n}": {"w": Of(oracle.preserving_sample, "n")},
     },
     values={
