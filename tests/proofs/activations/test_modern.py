@@ -36,7 +36,28 @@ NORMAL = Function(oracle.normal_share, slope=oracle.normal_density)
 ELU = Of(lambda alpha: lambda x: oracle.elu(x, alpha))
 ELU_OF_ONE = Function(lambda x: oracle.elu(x, 1), code=elu)
 NEAR = Reals(-4, 4, extremes=(0, 1, -1))
-BY_HAND = {r"\approx": mpf("1e-3"), r"\operatorname{elu}": ELU_OF_ONE}
+BY_HAND = {r"\approx": mpf("4e-4"), r"\operatorname{elu}": ELU_OF_ONE}
+SIGMOID_BY_HAND = (
+    r"\begin{aligned} \sigma(1) &= \frac{1}{1 + e^{-1}} \approx \frac{1}{1 + 0.36788} \approx 0.7311 \\ "
+    r"\sigma(-1) &= 1 - \sigma(1) \approx 1 - 0.7311 = 0.2689 \\ "
+    r"\operatorname{silu}(1) &= 1 \cdot \sigma(1) \approx 0.7311 \\ "
+    r"\operatorname{silu}(-1) &= -1 \cdot \sigma(-1) \approx -0.2689 \\ "
+    r"\operatorname{silu}'(1) &\approx 0.7311 \cdot (1 + 1 \cdot (1 - 0.7311)) \approx 0.9277 \end{aligned}"
+)
+NORMAL_BY_HAND = (
+    r"\begin{aligned} \Phi(-1) &= 1 - \Phi(1) \approx 1 - 0.8413 = 0.1587 \\ "
+    r"\operatorname{gelu}(1) &= 1 \cdot \Phi(1) \approx 0.8413 \\ "
+    r"\operatorname{gelu}(-1) &= -1 \cdot \Phi(-1) \approx -0.1587 \\ "
+    r"\varphi(1) &= \frac{1}{\sqrt{2\pi}} e^{-1/2} \approx 0.3989 \cdot 0.6065 \approx 0.2420 \\ "
+    r"\operatorname{gelu}'(1) &= \Phi(1) + 1 \cdot \varphi(1) \approx 0.8413 + 0.2420 = 1.0833 \end{aligned}"
+)
+OTHERS_BY_HAND = (
+    r"\begin{aligned} \operatorname{softplus}(1) &= \ln(1 + e^1) \approx \ln(1 + 2.7183) \approx 1.3133 \\ "
+    r"\operatorname{elu}(-1) &= 1 \cdot (e^{-1} - 1) \approx 0.36788 - 1 = -0.63212 \end{aligned}"
+)
+TANH_FORM = (
+    r"\operatorname{gelu}(x) \approx \frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}}\,(x + 0.044715\,x^3)\right)\right)"
+)
 MEANING = Meaning(
     {
         "x": NEAR, "y": Of(lambda x: x), r"\alpha": Reals(-1, 2, extremes=(1, 0)), r"\beta": Reals(0.25, 4), "h": Reals(-1, 1),
@@ -46,7 +67,32 @@ MEANING = Meaning(
         r"\operatorname{silu}": SILU, r"\operatorname{gelu}": GELU, r"\operatorname{softplus}": SOFTPLUS,
         r"\operatorname{elu}": ELU,
     },
-    formulas={},
+    formulas={
+        SIGMOID_BY_HAND: BY_HAND, NORMAL_BY_HAND: BY_HAND, OTHERS_BY_HAND: BY_HAND,
+        # relatively nowhere near far left, where both are almost 0: the page states the largest difference
+        TANH_FORM: {"x": Reals(-1, 4), r"\approx": mpf("1e-3")},
+        r"\operatorname{elu}'(x) = \begin{cases} 1, & x > 0 \\ \alpha e^x, & x < 0 \end{cases}": {
+            "x": Reals(-4, 4, extremes=(1e-6, -1e-6)),
+        },
+        "x = 1": {"x": 1}, "x = -1": {"x": -1}, "x = 0": {"x": 0}, r"\alpha = 1": {r"\alpha": 1}, r"\beta = 1": {r"\beta": 1},
+    },
+    values={
+        r"[\,x > 0\,]": Of(oracle.step, "x", code=step),
+        r"\ln(1 + e^x)": Of(oracle.softplus, "x", code=softplus),
+        r"\ln 2": Of(lambda: oracle.softplus(mpf(0)), code=lambda: softplus(0.0) - relu(0.0)),
+        "1 + e^m": Of(lambda m: -m),
+        r"\frac{e^m}{1 + e^m}": Of(lambda m: oracle.sigmoid(m), code=sigmoid),
+        "-m - 1": Of(lambda m: mpmath.exp(m)),
+        "m + 1": Of(lambda m: oracle.silu(m), code=silu),
+        r"\frac{1}{\beta} \ln(1 + e^{\beta x})": Of(lambda x, beta: oracle.softplus(beta * x) / beta),
+        r"\frac{\ln 2}{\beta}": Of(lambda beta: oracle.softplus(mpf(0)) / beta),
+        r"x\,\sigma(x)(1 - \sigma(x))": Of(
+            lambda x: mpmath.diff(oracle.silu, x) - oracle.sigmoid(x), code=lambda x: silu_derivative(x) - sigmoid(x),
+        ),
+        r"\frac{e^x}{1 + e^x}": Of(
+            lambda x: mpmath.diff(oracle.softplus, x), code=activations.softplus_derivative,
+        ),
+    },
 )  # fmt: skip
 
 
@@ -241,8 +287,8 @@ def test_gelu_forms(fact, verify):
     gap = np.abs(gelu(x) - gelu(x, approximate=True))
     values = fact("activations/gelu_forms", largest=gap.max(), place=x[gap.argmax()])
     difference = lambda t: t * mpmath.ncdf(t) - reference.gelu_tanh(t)  # noqa: E731
-    peaks = [mpmath.findroot(lambda t: mpmath.diff(difference, t), start) for start in (0.6, 1.3, 2.7)]
-    place = max(peaks, key=lambda t: abs(difference(t)))
+    near = max(range(61), key=lambda tenth: abs(difference(mpf(tenth) / 10)))
+    place = mpmath.findroot(lambda t: mpmath.diff(difference, t), (mpf(near - 1) / 10, mpf(near + 1) / 10), solver="anderson")
     verify("largest difference", values["largest"], digits=5, mpmath=abs(difference(place)))
     verify("where it is", values["place"], digits=3, mpmath=place)
 
@@ -340,14 +386,14 @@ def test_modern_ahead(fact, verify, claim):
 
 
 def test_modern_long(fact, verify, claim):
-    """So late, single starts have met rounding: the medians agree to three digits, the count exactly."""
+    """So late, rounding has grown a little: the medians are compared to four digits."""
     updates = 4000
     relu_loss, silu_loss = (trained_with_package(name, updates) for name in ("relu", "silu"))
     values = fact(
         "activations/modern_long", updates=updates, relu=np.median(relu_loss), silu=np.median(silu_loss),
         silu_ahead=int(np.sum(silu_loss < relu_loss)),
     )
-    alone_relu, alone_silu = (trained(name, updates) for name in ("relu", "silu"))
+    alone_relu, alone_silu = (trained(name, updates, kind=np.float64) for name in ("relu", "silu"))
     verify("updates", values["updates"], by_hand=4000)
     verify("median with ReLU", values["relu"], digits=4, closed_form=mpf(str(np.median(alone_relu))))
     verify("median with SiLU", values["silu"], digits=4, closed_form=mpf(str(np.median(alone_silu))))
@@ -369,4 +415,3 @@ def test_silu_slope_mistake(example, verify):
     x = numbers(values["x"])
     verify("share", values["slope"], mpmath=[reference.sigmoid(xi) for xi in x])
     verify("measured", values["measured"], digits=8, mpmath=[derivative(reference.silu, xi) for xi in x])
-    assert relu(-1.0) == 0
