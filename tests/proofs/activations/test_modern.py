@@ -48,7 +48,7 @@ NORMAL_BY_HAND = (
     r"\begin{aligned} \Phi(-1) &= 1 - \Phi(1) \approx 1 - 0.8413 = 0.1587 \\ "
     r"\operatorname{gelu}(1) &= 1 \cdot \Phi(1) \approx 0.8413 \\ "
     r"\operatorname{gelu}(-1) &= -1 \cdot \Phi(-1) \approx -0.1587 \\ "
-    r"\varphi(1) &= \frac{1}{\sqrt{2\pi}} e^{-1/2} \approx 0.3989 \cdot 0.6065 \approx 0.2420 \\ "
+    r"\varphi(1) &= \frac{1}{\sqrt{2\pi}} e^{-1/2} \approx 0.39894 \cdot 0.60653 \approx 0.2420 \\ "
     r"\operatorname{gelu}'(1) &= \Phi(1) + 1 \cdot \varphi(1) \approx 0.8413 + 0.2420 = 1.0833 \end{aligned}"
 )
 OTHERS_BY_HAND = (
@@ -281,7 +281,7 @@ def test_gelu_refuses_text(claim):
 
 # the two forms, the dips
 
-def test_gelu_forms(fact, verify):
+def test_gelu_forms(fact, verify, claim):
     """On a grid of thousandths; then by the root of the derivative of the difference."""
     x = np.arange(0, 6001) / 1000
     gap = np.abs(gelu(x) - gelu(x, approximate=True))
@@ -291,6 +291,9 @@ def test_gelu_forms(fact, verify):
     place = mpmath.findroot(lambda t: mpmath.diff(difference, t), (mpf(near - 1) / 10, mpf(near + 1) / 10), solver="anderson")
     verify("largest difference", values["largest"], digits=5, mpmath=abs(difference(place)))
     verify("where it is", values["place"], digits=3, mpmath=place)
+    far = np.concatenate([np.arange(-8000, 8001) / 1000, [-100.0, 100.0]])
+    gaps = np.abs(gelu(far) - gelu(far, approximate=True))
+    claim("activations/gelu_forms_differ_most_there", {-values["place"], values["place"]} >= set(far[gaps > gaps.max() - 1e-12]))
 
 
 def test_modern_dips(example, verify, claim):
