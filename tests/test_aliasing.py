@@ -10,7 +10,7 @@ from dlnotes.network import Dense, Network, Perceptron, weighted_sum
 from dlnotes.optimizers import SGD, Adam
 from dlnotes.training import fit, gradient_descent, minibatches
 
-ELEMENTWISE = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"]
+ELEMENTWISE = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"]
 OF_ROWS = ["softmax", "log_softmax", "softmax_jacobian", "log_softmax_jacobian"]
 ACTIVATIONS = {
     **{n + s: getattr(activations, n + s) for n in ELEMENTWISE for s in ("", "_derivative")},
@@ -19,6 +19,8 @@ ACTIVATIONS = {
     "log_softmax, axis 0": lambda x: activations.log_softmax(x, axis=0),
     "prelu": lambda x: activations.prelu(x, 0.25),
     "prelu_derivative": lambda x: activations.prelu_derivative(x, 0.25),
+    "gelu by tanh": lambda x: activations.gelu(x, approximate=True),
+    "gelu by tanh, derivative": lambda x: activations.gelu_derivative(x, approximate=True),
     "prelu, alpha 1": lambda x: activations.prelu(x, 1.0),
 }
 # All positive, all negative, mixed, zero; two and three axes; with what takes the rare paths of the softmax.

@@ -317,7 +317,7 @@ def test_no_axis_loses_digits(row):
 def test_results_have_double_precision_whatever_the_rank():
     for shape in ((), (3,), (2, 3), (2, 1, 3)):
         x = np.full(shape, 0.5, np.float32)
-        for name in ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"):
+        for name in ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"):
             assert np.asarray(getattr(activations, name)(x)).dtype == np.float64
         if shape:
             assert activations.softmax(x).dtype == activations.log_softmax(x).dtype == np.float64

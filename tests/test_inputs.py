@@ -33,7 +33,7 @@ def values(dtype):
 
 
 @every_type
-@pytest.mark.parametrize("name", ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"])
+@pytest.mark.parametrize("name", ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"])
 def test_elementwise_activations_take_any_real_type(name, dtype):
     x = values(dtype)
     for function, expected in (

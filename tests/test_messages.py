@@ -19,6 +19,10 @@ DATA = {"x": [[1.0], [2.0]], "y_true": [0, 1], "loss": "sparse_categorical_cross
 GENERATOR = "rng: expected a generator such as np.random.default_rng(0), given 0"
 REFUSED = [
     (lambda: activations.leaky_relu(1.0, "0.1"), TypeError, "negative_slope: expected a real number, given '0.1'"),
+    (lambda: activations.elu(1.0, "0.1"), TypeError, "alpha: expected a real number, given '0.1'"),
+    (lambda: activations.elu_derivative(1.0, np.nan), ValueError, "alpha: expected a finite number"),
+    (lambda: activations.gelu(1.0, "none"), TypeError, "approximate: expected True or False, given 'none'"),
+    (lambda: activations.gelu_derivative(1.0, "tanh"), TypeError, "approximate: expected True or False, given 'tanh'"),
     (lambda: activations.leaky_relu_derivative(1.0, "0.1"), TypeError, "negative_slope: expected a real number, given '0.1'"),
     (lambda: activations.softmax([[1.0, 2.0]], axis=5), ValueError, "axis: expected an axis of x, from -2 to 1, given 5"),
     (lambda: activations.log_softmax([1.0], axis=-2), ValueError, "axis: expected an axis of x, from -1 to 0, given -2"),
@@ -36,7 +40,7 @@ REFUSED = [
         "weights: expected shape (units, inputs), given (); Network.from_sizes draws weights for given sizes",
     ),
     (lambda: Dense([[1.0]], activation="linear"), ValueError, "given 'linear'; say 'identity'"),
-    (lambda: Dense([[1.0]], activation=np.tanh), TypeError, "activation: expected a name, one of identity, "),
+    (lambda: Dense([[1.0]], activation=np.tanh), TypeError, "activation: expected a name, one of elu, gelu, identity, "),
     (lambda: backpropagate(NETWORK, [1.0], [1.0, 0.0], "mse"), ValueError, "given 'mse'; say 'mean_squared_error'"),
     (lambda: Network.from_sizes([2, 1], 0), TypeError, GENERATOR),
     (
@@ -109,7 +113,7 @@ def test_version_is_that_of_the_project():
     assert dlnotes.__version__ == project["version"]
 
 
-NAMES = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"]
+NAMES = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from mpmath import exp, log, mp, mpf, sech, sin
+from mpmath import exp, log, mp, mpf, ncdf, npdf, sech, sin
 
 from oracle import optimizers
-from oracle.activations import log_softmax_jacobian, sigmoid, slope, softmax, softmax_jacobian, tanh
+from oracle.activations import elu, log_softmax_jacobian, sigmoid, slope, softmax, softmax_jacobian, tanh
 from oracle.differentiation import complex_partials, derivative, gradient, jacobian, left_derivative, partials
 from oracle.losses import NAMES, divisor, loss, loss_gradient
 from oracle.network import chain_rule, half_squared_error, network_gradients, network_loss
@@ -27,6 +27,14 @@ def test_a_corner_has_the_slope_of_its_left_side():
     assert [slope(name, 0) for name in ("step", "relu", "leaky_relu")] == [0, 0, mpf(0.01)]
     assert [slope(name, 5e-324) for name in ("step", "relu", "leaky_relu")] == [0, 1, 1]
     assert near(left_derivative(lambda x: 3 * abs(x), 0), -3)
+    assert near(left_derivative(lambda x: elu(x, 0.5), 0), mpf("0.5"))
+
+
+@pytest.mark.parametrize("x", [-38.0, -3.0, -0.7517915246935645, 0.0, 5e-324, 0.3, 40.0])
+def test_slopes_of_the_smooth_rectifiers(x):
+    assert near(slope("softplus", x), precisely(sigmoid, x))
+    assert near(slope("silu", x), precisely(lambda: sigmoid(x) * (1 + x * sigmoid(-x))))
+    assert near(slope("gelu", x), precisely(lambda: ncdf(mpf(x)) + x * npdf(mpf(x)), digits=150), 40)
 
 
 def test_gradients_and_jacobians_know_their_places():

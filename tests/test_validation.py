@@ -7,7 +7,7 @@ from dlnotes import _validation, activations, datasets, gradient_check, initiali
 
 rng = np.random.default_rng(0)
 X, T = [[0.25, 0.75]], [[0.0, 1.0]]
-ACTIVATIONS = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"]
+ACTIVATIONS = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"]
 VALUES = [
     *[("x", getattr(activations, n + s), {"x": X}) for n in ACTIVATIONS for s in ("", "_derivative")],
     *[("x", getattr(activations, n + s), {"x": X}) for n in ("softmax", "log_softmax") for s in ("", "_jacobian")],

@@ -6,6 +6,7 @@ Where a function has a corner or a jump, its derivative there is the slope of th
 All take real numbers, in an array of any shape or alone, and return float64 of that shape.
 """
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -14,6 +15,10 @@ from numpy.typing import ArrayLike
 from dlnotes._validation import Array, real_array, real_number
 
 _LOWEST = -float(np.finfo(np.float64).max)
+_SMALLEST = -1000.0  # e^x is 0 from here on down, and so is x e^x
+_FAR = 60.0  # the same for e^(-x^2/2), and for the tanh form of GELU
+_TANH_SCALE, _TANH_CUBE = math.sqrt(8.0 / math.pi), 0.044715  # of the tanh form, twice its sqrt(2 / pi)
+_erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
 def identity(x: ArrayLike) -> Array:
@@ -256,6 +261,222 @@ def prelu_alpha_gradient(x: ArrayLike) -> Array:
     return np.minimum(real_array("x", x), 0.0)
 
 
+def elu(x: ArrayLike, alpha: float = 1.0) -> Array:
+    r"""`x` where it is positive, else a bend that levels off at $-\alpha$.
+
+    $f(x) = \begin{cases} x, & x > 0 \\ \alpha (e^x - 1), & x \le 0 \end{cases}$
+
+    Computed with ``expm1``: $e^x - 1$ would lose its digits near 0.
+
+    Parameters
+    ----------
+    x : array_like, any shape
+        Weighted sums.
+    alpha : float
+        $\alpha$. PyTorch and Keras: 1.0, the only value for which the two sides meet without a corner.
+
+    Returns
+    -------
+    ndarray, the shape of `x`
+        Above $-\alpha$, if that is negative; far out exactly there, where float64 has nothing nearer.
+
+    References
+    ----------
+    Clevert et al., "Fast and accurate deep network learning by exponential linear units" (arXiv 1511.07289).
+
+    Examples
+    --------
+    >>> print(f"{elu(-1.0):.4f} {elu(2.0):.4f}")
+    -0.6321 2.0000
+    """
+    x, alpha = real_array("x", x), real_number("alpha", alpha)
+    return np.where(x > 0.0, x, alpha * np.expm1(np.minimum(x, 0.0)))[()]
+
+
+def elu_derivative(x: ArrayLike, alpha: float = 1.0) -> Array:
+    r"""Slope of ELU: 1 where `x` is positive, else $\alpha e^x$, also at 0: a corner there, unless $\alpha$ is 1."""
+    x, alpha = real_array("x", x), real_number("alpha", alpha)
+    return np.where(x > 0.0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))[()]
+
+
+def softplus(x: ArrayLike) -> Array:
+    r"""Return a ReLU without a corner: $\ln(1 + e^x)$.
+
+    Computed as $\max(0, x) + \ln(1 + e^{-\lvert x \rvert})$, so that nothing overflows and small values keep their digits.
+
+    Parameters
+    ----------
+    x : array_like, any shape
+        Weighted sums.
+
+    Returns
+    -------
+    ndarray, the shape of `x`
+        Above the ReLU everywhere, by $\ln 2$ at ``x = 0`` and by less elsewhere.
+
+    References
+    ----------
+    Dugas et al., "Incorporating second-order functional knowledge for better option pricing" (NIPS 13).
+
+    Examples
+    --------
+    >>> print(f"{softplus(0.0):.4f}")
+    0.6931
+    """
+    x = real_array("x", x)
+    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def softplus_derivative(x: ArrayLike) -> Array:
+    r"""Slope of the softplus: the sigmoid, $\frac{1}{1 + e^{-x}}$."""
+    return sigmoid(x)
+
+
+def silu(x: ArrayLike) -> Array:
+    r"""`x` times its own sigmoid, $x \sigma(x) = \frac{x}{1 + e^{-x}}$, also known as swish.
+
+    Where $e^x$ is almost too small for float64, it is multiplied in by halves, $e^{x/2} e^{x/2}$, to keep the digits of `x`.
+
+    Parameters
+    ----------
+    x : array_like, any shape
+        Weighted sums.
+
+    Returns
+    -------
+    ndarray, the shape of `x`
+        Not monotonic: it falls below 0 for negative inputs, and rises back to 0 far out.
+
+    See Also
+    --------
+    gelu : The same with another S-curve.
+
+    References
+    ----------
+    Elfwing et al. (arXiv 1702.03118); Ramachandran et al., "Searching for activation functions" (arXiv 1710.05941).
+
+    Examples
+    --------
+    >>> print(f"{silu(1.0):.4f} {silu(-1.0):.4f}")
+    0.7311 -0.2689
+    """
+    x = real_array("x", x)
+    return _times_sigmoid(np.maximum(x, _SMALLEST), x)
+
+
+def silu_derivative(x: ArrayLike) -> Array:
+    r"""Slope of SiLU at its input `x`: $\sigma(x) (1 + x \sigma(-x))$."""
+    x = real_array("x", x)
+    bounded = np.clip(x, _SMALLEST, -_SMALLEST)
+    return _times_sigmoid(1.0 + bounded * sigmoid(-bounded), x)
+
+
+def _times_sigmoid(factor: Array, x: Array) -> Array:
+    """Return ``factor * sigmoid(x)``, which keeps the digits of the factor where the sigmoid alone is subnormal."""
+    half = np.exp(np.minimum(x, 0.0) / 2.0)
+    return np.where(x < -700.0, factor * half * half, factor * sigmoid(x))[()]
+
+
+def gelu(x: ArrayLike, approximate: bool = False) -> Array:
+    r"""`x` times $\Phi(x)$, the share of standard normal numbers that lie below it.
+
+    The exact form is $x \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt{2}}\right)$. For negative `x` the
+    sum would cancel, so there the complement of erf is taken.
+
+    Parameters
+    ----------
+    x : array_like, any shape
+        Weighted sums.
+    approximate : bool
+        Whether to take the tanh form,
+        $\frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)\right)\right)$. False, the exact form, is
+        the default of PyTorch (``"none"``) and of Keras.
+
+    Returns
+    -------
+    ndarray, the shape of `x`
+        Not monotonic: it falls below 0 for negative inputs, and rises back to 0 far out.
+
+    See Also
+    --------
+    silu : The same with the sigmoid in place of $\Phi$.
+
+    References
+    ----------
+    Hendrycks and Gimpel, "Gaussian error linear units (GELUs)" (arXiv 1606.08415).
+
+    Examples
+    --------
+    >>> print(f"{gelu(1.0):.4f} {gelu(-1.0):.4f}")
+    0.8413 -0.1587
+    """
+    x = real_array("x", x)
+    if _flag("approximate", approximate):
+        return _times_sigmoid(np.maximum(x, -_FAR), _bent(x))
+    return _times_normal_share(np.maximum(x, -_FAR), x)
+
+
+def gelu_derivative(x: ArrayLike, approximate: bool = False) -> Array:
+    r"""Slope of GELU at its input `x`: $\Phi(x) + x \varphi(x)$.
+
+    Here $\varphi(x) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}$ is the slope of $\Phi$, the density of the normal distribution. The
+    tanh form is $x \sigma(u)$, for $\frac{1}{2} (1 + \tanh \frac{u}{2}) = \sigma(u)$; its slope is
+    $\sigma(u) (1 + x \sigma(-u) u')$.
+    """
+    x = real_array("x", x)
+    bounded = np.clip(x, -_FAR, _FAR)
+    if _flag("approximate", approximate):
+        u = _bent(bounded)
+        slope = _TANH_SCALE * (1.0 + 3.0 * _TANH_CUBE * bounded**2)
+        return _times_sigmoid(1.0 + bounded * sigmoid(-u) * slope, u)
+    return _times_normal_share(np.ones_like(x), x) + _times_normal_density(bounded, bounded)
+
+
+def _flag(name: str, value: bool) -> bool:
+    if not isinstance(value, (bool, np.bool_)):
+        raise TypeError(f"{name}: expected True or False, given {value!r}")
+    return bool(value)
+
+
+def _bent(x: Array) -> Array:
+    """Return what the tanh form of GELU takes the sigmoid of: twice what it takes the tanh of."""
+    x = np.clip(x, -_FAR, _FAR)
+    return _TANH_SCALE * (x + _TANH_CUBE * x**3)
+
+
+def _square(x: Array) -> tuple[Array, Array]:
+    """Return the square as an exact number and a small rest: rounding it alone costs exp(-x**2) its last three digits."""
+    near = x.astype(np.float32).astype(np.float64)
+    return near * near, (x - near) * (x + near)
+
+
+def _times_normal_density(factor: Array, x: Array) -> Array:
+    """Return ``factor * phi(x)``, by halves as in `silu`."""
+    square, rest = _square(x)
+    half: Array = np.exp(-square / 4.0) * np.exp(-rest / 4.0)
+    return factor * (half / math.sqrt(2.0 * math.pi)) * half
+
+
+def _times_normal_share(factor: Array, x: Array) -> Array:
+    """Return ``factor * Phi(x)`` with all digits in the lower tail, where it is ``erfc(-x / sqrt(2)) / 2``.
+
+    The rounding of ``x / sqrt(2)`` is made good by the difference of the squares; far out, where the share alone is
+    subnormal, its asymptotic series is taken.
+    """
+    a = np.minimum(np.abs(x), _FAR)
+    u = a * math.sqrt(0.5)
+    (a_square, a_rest), (u_square, u_rest) = _square(a), _square(u)
+    beyond = (a_square / 2.0 - u_square) + (a_rest / 2.0 - u_rest)
+    tail = 0.5 * np.asarray(_erfc(u), np.float64) * (1.0 - beyond)
+    result = factor * np.where(x > 0.0, 1.0 - tail, tail)
+    a = np.maximum(a, 37.0)
+    series = np.ones_like(a)
+    for k in (13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0):
+        series = 1.0 - k / a**2 * series
+    far: Array = _times_normal_density(np.minimum(factor, 1.0) / a * series, a)
+    return np.where(x < -37.0, far, result)[()]
+
+
 def _slopes(x: ArrayLike, alpha: ArrayLike) -> tuple[Array, Array]:
     inputs, slopes = real_array("x", x), real_array("alpha", alpha, finite=True)
     try:
@@ -404,6 +625,10 @@ ELEMENTWISE: dict[str, _Pair] = {
     "tanh": (tanh, tanh_derivative),
     "relu": (relu, relu_derivative),
     "leaky_relu": (leaky_relu, leaky_relu_derivative),
+    "elu": (elu, elu_derivative),
+    "softplus": (softplus, softplus_derivative),
+    "silu": (silu, silu_derivative),
+    "gelu": (gelu, gelu_derivative),
 }
 MIXING: dict[str, _Pair] = {
     "softmax": (softmax, softmax_jacobian),

@@ -62,12 +62,25 @@ def activations():
         ("torch", "leaky_relu", torch.nn.functional.leaky_relu, {}),
         ("torch", "leaky_relu", lambda x: torch.nn.functional.leaky_relu(x, 0.3), {"negative_slope": 0.3}),
         ("torch", "prelu", lambda x: torch.nn.functional.prelu(x, tensor([0.25])), {"alpha": 0.25}),
+        ("torch", "elu", torch.nn.functional.elu, {}),
+        ("torch", "elu", lambda x: torch.nn.functional.elu(x, 0.5), {"alpha": 0.5}),
+        ("torch", "softplus", torch.nn.functional.softplus, {}),
+        ("torch", "silu", torch.nn.functional.silu, {}),
+        ("torch", "gelu", torch.nn.functional.gelu, {}),
+        ("torch", "gelu", lambda x: torch.nn.functional.gelu(x, approximate="tanh"), {"approximate": True}),
         ("keras", "identity", lambda x: keras.activations.linear(x) * 1, {}),
         ("keras", "sigmoid", keras.activations.sigmoid, {}),
         ("keras", "tanh", keras.activations.tanh, {}),
         ("keras", "relu", keras.activations.relu, {}),
         ("keras", "leaky_relu", lambda x: keras.layers.LeakyReLU()(x), {"negative_slope": 0.3}),
         ("keras", "leaky_relu", lambda x: keras.activations.leaky_relu(x), {"negative_slope": 0.2}),
+        ("keras", "elu", keras.activations.elu, {}),
+        ("keras", "elu", lambda x: keras.activations.elu(x, 0.5), {"alpha": 0.5}),
+        ("keras", "softplus", keras.activations.softplus, {}),
+        ("keras", "silu", keras.activations.silu, {}),
+        ("keras", "silu", keras.activations.get("swish"), {}),
+        ("keras", "gelu", keras.activations.gelu, {}),
+        ("keras", "gelu", lambda x: keras.activations.gelu(x, approximate=True), {"approximate": True}),
     ]
     cases = []
     for framework, name, function, arguments in elementwise:
@@ -81,6 +94,9 @@ def activations():
         cases.append(case(framework, "relu", arguments={}, x=[0.0], y=[0.0], slope=plain(slope)))
     slope = torch.autograd.grad(torch.nn.functional.leaky_relu(zero).sum(), zero)[0]
     cases.append(case("torch", "leaky_relu", arguments={}, x=[0.0], y=[0.0], slope=plain(slope)))
+    for framework, function in (("torch", torch.nn.functional.elu), ("keras", keras.activations.elu)):
+        slope = torch.autograd.grad(function(zero, 0.5).sum(), zero)[0]
+        cases.append(case(framework, "elu", arguments={"alpha": 0.5}, x=[0.0], y=[0.0], slope=plain(slope)))
     step = torch.heaviside(tensor(POINTS), tensor(0.0))
     cases.append(case("torch", "step", arguments={}, x=POINTS, y=plain(step), slope=[0.0] * len(POINTS)))
     for framework, name, function in (

@@ -10,6 +10,7 @@ import mpmath
 from mpmath import mpf
 
 from oracle.differentiation import derivative, jacobian, left_derivative
+from oracle.precision import ORDINARY
 
 
 def identity(x):
@@ -38,8 +39,32 @@ def leaky_relu(x, slope=0.01):
     return mpf(x) if x > 0 else mpf(slope) * mpf(x)
 
 
+def elu(x, alpha=1.0):
+    return mpf(x) if x > 0 else mpf(alpha) * (mpmath.exp(mpf(x)) - 1)
+
+
+def softplus(x):
+    return mpmath.log(1 + mpmath.exp(mpf(x)))
+
+
+def silu(x):
+    return mpf(x) * sigmoid(x)
+
+
+def gelu(x):
+    """With the digits that its derivative needs: the normal distribution at all of `DIGITS` takes long."""
+    with mpmath.workdps(ORDINARY):
+        return mpf(x) * mpmath.ncdf(mpf(x))
+
+
+def gelu_tanh(x):
+    x = mpf(x)
+    return x / 2 * (1 + mpmath.tanh(mpmath.sqrt(2 / mpmath.pi) * (x + mpf("0.044715") * x**3)))
+
+
 ELEMENTWISE = {
     "identity": identity, "step": step, "sigmoid": sigmoid, "tanh": tanh, "relu": relu, "leaky_relu": leaky_relu,
+    "elu": elu, "softplus": softplus, "silu": silu, "gelu": gelu,
 }
 CORNERED = ("step", "relu", "leaky_relu")
 

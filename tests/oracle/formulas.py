@@ -153,3 +153,35 @@ def batches(samples, size, drop_last):
     while samples >= size or (samples > 0 and not drop_last):
         samples, count = samples - size, count + 1
     return count
+
+
+def normal_share(x):
+    """The complement of erf, not 1 + erf."""
+    return mpmath.erfc(-x / mpmath.sqrt(2)) / 2
+
+
+def normal_density(x):
+    return mpmath.npdf(x)
+
+
+def silu(x):
+    return x * (1 + mpmath.tanh(x / 2)) / 2
+
+
+def gelu(x):
+    return x * normal_share(x)
+
+
+def softplus(x):
+    """From the even part: neither the formula of the pages nor its stable form."""
+    return x / 2 + mpmath.log(2 * mpmath.cosh(x / 2))
+
+
+def elu(x, alpha):
+    """Both sides as one: no case distinction."""
+    return (x + abs(x)) / 2 + alpha * mpmath.expm1((x - abs(x)) / 2)
+
+
+def lowest_of_silu():
+    """By Lambert's function: 1 + e^m = -m means w e^w = 1/e with w = -m - 1."""
+    return -1 - mpmath.lambertw(mpmath.exp(-1)).real

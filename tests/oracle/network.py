@@ -78,6 +78,10 @@ ACTIVATIONS = {
     "tanh": np.tanh,
     "relu": lambda z: np.where(z.real > 0, z, 0),
     "leaky_relu": lambda z: np.where(z.real > 0, z, 0.01 * z),
+    "elu": lambda z: np.where(z.real > 0, z, np.exp(z) - 1),
+    "softplus": lambda z: np.log(1 + np.exp(z)),
+    "silu": lambda z: z / (1 + np.exp(-z)),
+    "gelu": lambda z: z * (1 + np.vectorize(lambda v: complex(mpmath.erf(mpmath.mpc(v))), [complex])(z / np.sqrt(2))) / 2,
     "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True),
     "log_softmax": lambda z: z - np.log(np.exp(z).sum(axis=-1, keepdims=True)),
 }

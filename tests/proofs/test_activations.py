@@ -616,6 +616,7 @@ COMPLEX_ELEMENTWISE = {
     "relu": lambda z: z if z.real > 0 else 0j,
     "leaky_relu": lambda z: z if z.real > 0 else 0.01 * z,
 }
+OVERVIEW = {name: ELEMENTWISE[name] for name in COMPLEX_ELEMENTWISE}
 
 
 def all_slopes(name, x):
@@ -631,13 +632,13 @@ def test_activation(example, verify):
     values = example("activations/activation").values
     z = mpf("0.5") * 2 - mpf("1.5") - mpf("0.1")
     verify("z", values["z"], closed_form=z)
-    verify("f(z)", list(values["outputs"].values()), mpmath=[f(z) for f in ELEMENTWISE.values()])
+    verify("f(z)", list(values["outputs"].values()), mpmath=[f(z) for f in OVERVIEW.values()])
 
 
 def test_activations_table(example, verify):
     values = example("activations/activations_table").values
     x = numbers(values["x"])
-    for name, f in ELEMENTWISE.items():
+    for name, f in OVERVIEW.items():
         verify(name, values["values"][name], mpmath=[f(xi) for xi in x])
         verify(f"{name}'", values["slopes"][name], **all_slopes(name, x))
 
@@ -648,7 +649,7 @@ def test_activations_figure(figure, verify):
     place = x.index(0)
     inner = [xi for xi in x if xi != 0]
     verify("x", data["x"], closed_form=x)
-    for name, f in ELEMENTWISE.items():
+    for name, f in OVERVIEW.items():
         slopes = data[f"{name}′"]
         verify(name, data[name], mpmath=[f(xi) for xi in x])
         verify(f"{name}'", [*slopes[:place], *slopes[place + 1:]], **all_slopes(name, inner))
