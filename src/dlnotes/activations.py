@@ -380,8 +380,8 @@ def _times_sigmoid(factor: Array, x: Array) -> Array:
 def gelu(x: ArrayLike, approximate: bool = False) -> Array:
     r"""`x` times $\Phi(x)$, the share of standard normal numbers that lie below it.
 
-    The exact form is $x \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt{2}}\right)$. For negative `x` the
-    sum would cancel, so there the complement of erf is taken.
+    The exact form is $x \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)$. For
+    negative `x` the sum would cancel, so there the complement of erf is taken.
 
     Parameters
     ----------
@@ -420,8 +420,8 @@ def gelu_derivative(x: ArrayLike, approximate: bool = False) -> Array:
     r"""Slope of GELU at its input `x`: $\Phi(x) + x \varphi(x)$.
 
     Here $\varphi(x) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}$ is the slope of $\Phi$, the density of the normal distribution. The
-    tanh form is $x \sigma(u)$, for $\frac{1}{2} (1 + \tanh \frac{u}{2}) = \sigma(u)$; its slope is
-    $\sigma(u) (1 + x \sigma(-u) u')$.
+    tanh form is $x \sigma(u(x))$, for $\frac{1}{2} \left(1 + \tanh\left(\frac{u(x)}{2}\right)\right) = \sigma(u(x))$; its slope
+    is $\sigma(u(x)) (1 + x \sigma(-u(x)) u'(x))$.
     """
     x = real_array("x", x)
     bounded = np.clip(x, -_FAR, _FAR)

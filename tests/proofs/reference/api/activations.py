@@ -61,6 +61,21 @@ LOG = {
     "m": Of(largest, "x"), "r": Of(others, "x"),
 }  # fmt: skip
 LEAKY = Of(leaky_slope, code=activations.leaky_relu_derivative)
+NORMAL = Function(oracle.normal_share, slope=oracle.normal_density)
+GELU = Of(lambda x: oracle.gelu(x), code=activations.gelu)
+TANH_GELU = r"\frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)\right)\right)"
+
+
+def tanh_gelu(x):
+    """The approximation, from its definition as a sigmoid of a doubled argument."""
+    return x * oracle.sigmoid(2 * mpmath.sqrt(2 / mpmath.pi) * (x + mpf("0.044715") * x**3))
+
+
+def bent(x):
+    """The argument of the sigmoid in the tanh form."""
+    return 2 * mpmath.sqrt(2 / mpmath.pi) * (x + mpf("0.044715") * x**3)
+
+
 ZERO_ONE = {r"[x > 0]": Of(lambda x: definitions.step(x), code=activations.step)}
 
 MEANINGS = {
@@ -108,6 +123,51 @@ MEANINGS = {
         values={
             r"\min(0, x)": Of(
                 lambda x: derivative(lambda alpha: oracle.leaky_relu(x, alpha), 2), code=activations.prelu_alpha_gradient,
+            ),
+        },
+    ),
+    "elu": Meaning(
+        {**SCOPE, "f": Of(lambda x, alpha: oracle.elu(x, alpha), code=lambda x, alpha: activations.elu(x, alpha))},
+        values={"e^x - 1": Of(lambda x: mpmath.expm1(x))},
+    ),
+    "elu_derivative": Meaning(SCOPE),
+    "softplus": Meaning(
+        SCOPE,
+        values={
+            r"\ln(1 + e^x)": Of(lambda x: oracle.softplus(x), code=activations.softplus),
+            r"\max(0, x) + \ln(1 + e^{-\lvert x \rvert})": Of(lambda x: oracle.softplus(x), code=activations.softplus),
+            r"\ln 2": Of(
+                lambda: oracle.softplus(mpf(0)) - oracle.relu(mpf(0)),
+                code=lambda: activations.softplus(0.0) - activations.relu(0.0),
+            ),
+        },
+    ),
+    "softplus_derivative": Meaning(
+        SCOPE,
+        values={
+            r"\frac{1}{1 + e^{-x}}": Of(lambda x: derivative(oracle.softplus, x), code=activations.softplus_derivative),
+        },
+    ),
+    "silu": Meaning(SCOPE, values={"e^{x/2} e^{x/2}": Of(lambda x: mpmath.exp(x))}),
+    "silu_derivative": Meaning(
+        SCOPE,
+        values={
+            r"\sigma(x) (1 + x \sigma(-x))": Of(lambda x: derivative(oracle.silu, x), code=activations.silu_derivative),
+        },
+    ),
+    "gelu": Meaning(
+        {**SCOPE, r"\Phi": NORMAL, r"\operatorname{erf}": Function(mpmath.erf)},
+        values={TANH_GELU: Of(tanh_gelu, code=lambda x: activations.gelu(x, approximate=True))},
+    ),
+    "gelu_derivative": Meaning(
+        {
+            **SCOPE, r"\Phi": NORMAL, r"\varphi": Function(oracle.normal_density), "u": Function(bent),
+        },
+        values={
+            r"\Phi(x) + x \varphi(x)": Of(lambda x: derivative(oracle.gelu, x), code=activations.gelu_derivative),
+            r"x \sigma(u(x))": Of(tanh_gelu, code=lambda x: activations.gelu(x, approximate=True)),
+            r"\sigma(u(x)) (1 + x \sigma(-u(x)) u'(x))": Of(
+                lambda x: derivative(tanh_gelu, x), code=lambda x: activations.gelu_derivative(x, approximate=True),
             ),
         },
     ),
