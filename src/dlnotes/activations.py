@@ -382,15 +382,18 @@ def gelu(x: ArrayLike, approximate: bool = False) -> Array:
 
     The exact form is $x \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)$. For
     negative `x` the sum would cancel, so there the complement of erf is taken.
+    The tanh form is near it:
+
+    $$
+    \frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)\right)\right)
+    $$
 
     Parameters
     ----------
     x : array_like, any shape
         Weighted sums.
     approximate : bool
-        Whether to take the tanh form,
-        $\frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)\right)\right)$. False, the exact form, is
-        the default of PyTorch (``"none"``) and of Keras.
+        Whether to take the tanh form. False, the exact form, is the default of PyTorch (``"none"``) and of Keras.
 
     Returns
     -------
