@@ -266,14 +266,14 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> Array:
 
     $f(x) = \begin{cases} x, & x > 0 \\ \alpha (e^x - 1), & x \le 0 \end{cases}$
 
-    Computed with ``expm1``: $e^x - 1$ would lose its digits near 0.
+    Computed with ``expm1``: $e^x - 1$ would lose its digits near the corner.
 
     Parameters
     ----------
     x : array_like, any shape
         Weighted sums.
     alpha : float
-        $\alpha$. PyTorch and Keras: 1.0, the only value for which the two sides meet without a corner.
+        $\alpha$. PyTorch and Keras have the same default, the only value for which the sides meet without a corner.
 
     Returns
     -------
@@ -294,7 +294,7 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> Array:
 
 
 def elu_derivative(x: ArrayLike, alpha: float = 1.0) -> Array:
-    r"""Slope of ELU: 1 where `x` is positive, else $\alpha e^x$, also at 0: a corner there, unless $\alpha$ is 1."""
+    r"""Slope of ELU: that of the identity where `x` is positive, else $\alpha e^x$, also where the two meet."""
     x, alpha = real_array("x", x), real_number("alpha", alpha)
     return np.where(x > 0.0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))[()]
 
@@ -312,11 +312,11 @@ def softplus(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Above the ReLU everywhere, by $\ln 2$ at ``x = 0`` and by less elsewhere.
+        Above the ReLU everywhere, by $\ln 2$ at the origin and by less elsewhere.
 
     References
     ----------
-    Dugas et al., "Incorporating second-order functional knowledge for better option pricing" (NIPS 13).
+    Dugas et al., "Incorporating second-order functional knowledge for better option pricing" (2000).
 
     Examples
     --------
@@ -345,7 +345,7 @@ def silu(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Not monotonic: it falls below 0 for negative inputs, and rises back to 0 far out.
+        Not monotonic: it falls below zero for negative inputs, and rises back to it far out.
 
     See Also
     --------
@@ -398,7 +398,7 @@ def gelu(x: ArrayLike, approximate: bool = False) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Not monotonic: it falls below 0 for negative inputs, and rises back to 0 far out.
+        Not monotonic: it falls below zero for negative inputs, and rises back to it far out.
 
     See Also
     --------

@@ -5,13 +5,12 @@ from dlnotes.optimizers import SGD
 
 x = np.linspace(-1.0, 1.0, 32)[:, np.newaxis]
 y_true = np.sin(3.0 * x)
-units, updates, seeds, rate = 16, 200, 20, 0.05
+units, updates, seeds, rate, init = 16, 200, 20, 0.05, "he_normal"
 
 
 def final_loss(name, seed):
     rng = np.random.default_rng(seed)
-    nn = Network.from_sizes([1, units, 1], rng, name,
-                            initializer="he_normal")
+    nn = Network.from_sizes([1, units, 1], rng, name, "identity", init)
     for _ in range(updates):
         trace = backpropagate(nn, x, y_true, "mean_squared_error")
         SGD(rate).update(nn.parameters, trace.gradients)
@@ -20,7 +19,6 @@ def final_loss(name, seed):
 
 names = ["relu", "silu", "gelu"]
 loss = [[final_loss(n, s) for s in range(seeds)] for n in names]
-middle = np.median(loss, axis=1)
-low, high = np.min(loss, axis=1), np.max(loss, axis=1)
+low, middle, high = np.quantile(loss, [0, 0.5, 1], axis=1)
 for name, m, a, b in zip(names, middle, low, high):
     print(f"{name}: {m:.4f}, from {a:.4f} to {b:.4f}")
