@@ -5,12 +5,12 @@ from dlnotes.optimizers import SGD
 
 x = np.linspace(-1.0, 1.0, 32)[:, np.newaxis]
 y_true = np.sin(3.0 * x)
-units, updates, seeds, rate, init = 16, 200, 20, 0.05, "he_normal"
+units, updates, seeds, rate = 16, 200, 20, 0.05
 
 
 def final_loss(name, seed):
-    rng = np.random.default_rng(seed)
-    nn = Network.from_sizes([1, units, 1], rng, name, "identity", init)
+    rng, sizes = np.random.default_rng(seed), [1, units, 1]
+    nn = Network.from_sizes(sizes, rng, name, "identity", "he_normal")
     for _ in range(updates):
         trace = backpropagate(nn, x, y_true, "mean_squared_error")
         SGD(rate).update(nn.parameters, trace.gradients)

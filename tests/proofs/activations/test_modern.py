@@ -308,6 +308,13 @@ def test_modern_dips(example, verify, claim):
     verify("where silu is lowest", values["silu_x"], digits=14, closed_form=oracle.lowest_of_silu())
     x = np.concatenate([-np.geomspace(1e-9, 800.0, 4001), np.geomspace(1e-9, 800.0, 4001)])
     claim("activations/dips_are_lowest", gelu(x).min() >= values["gelu_y"] and silu(x).min() >= values["silu_y"])
+    x = np.linspace(-30.0, 30.0, 6001)
+    sides = [
+        np.all((slope(x) > 0) == (x > values[f"{name}_x"])) and np.all(slope(x) != 0)
+        for name, slope in (("gelu", gelu_derivative), ("silu", silu_derivative))
+    ]
+    claim("activations/dips_fall_and_rise", all(sides))
+    claim("activations/relu_never_falls", np.all(np.diff(relu(x)) >= 0) and np.all(activations.relu_derivative(x) >= 0))
 
 
 # against ReLU
