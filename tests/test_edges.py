@@ -130,7 +130,7 @@ def test_extremes_are_looked_for_everywhere():
         for function in (losses.sparse_categorical_crossentropy, losses.sparse_categorical_crossentropy_gradient):
             with pytest.raises(ValueError, match=r"^y_true: expected labels from 0 to 2"):
                 function(labels, np.zeros((3, 3)), from_logits=True)
-        with pytest.raises(ValueError, match=r"^y_true: expected labels from 0 to 2"):
+        with pytest.raises(ValueError, match=r"^labels: expected labels from 0 to 2"):
             losses.one_hot(labels, 3)
     rows, good = [[0.5, 0.5, 0.0], [1.25, -0.25, 0.0], [0.0, 0.5, 0.5]], [[0.5, 0.25, 0.25]] * 3
     for one, two in ((rows, good), (good, rows)):

@@ -37,7 +37,7 @@ def path(kind, start, gradients, **constants):
 
 
 def holder(optimizer):
-    return optimizer.adam if isinstance(optimizer, AdamW) else optimizer
+    return optimizer
 
 
 @every_kind

@@ -179,6 +179,7 @@ def test_relu_dead(example, verify):
         negative, w, b = values[name]
         verify(f"{name}: negative samples", negative, counting=path[0][0])
         verify(f"{name}: w, b", [w, b], mpmath=path[-1][1:])
+    verify("targets", values["y_true"], counting=[2 * x + 1 for x in range(4)])
     verify("dead: w, b unchanged", values["dead"][1:], by_hand=[1, -4])
 
 
@@ -658,12 +659,14 @@ def test_two_linear_layers(example, verify):
     values = example("activations/two_linear_layers").values
     first, second = ([numbers(row) for row in values[name]] for name in ("W1", "W2"))
     x = numbers(values["x"])
-    hidden = [mpmath.fdot(row, x) for row in first]
-    product = [[mpmath.fdot(row, column) for column in zip(*first, strict=True)] for row in second]
+    b1, b2 = numbers(values["b1"]), numbers(values["b2"])
+    hidden = [mpmath.fdot(row, x) + b for row, b in zip(first, b1, strict=True)]
     bent = [max(z, mpf(0)) for z in hidden]
-    verify("W2 (W1 x)", values["two_layers"], mpmath=[mpmath.fdot(row, hidden) for row in second])
-    verify("(W2 W1) x", values["one_layer"], mpmath=[mpmath.fdot(row, x) for row in product])
-    verify("W2 relu(W1 x)", values["with_relu"], mpmath=[mpmath.fdot(row, bent) for row in second])
+    answer = [mpmath.fdot(row, hidden) + b for row, b in zip(second, b2, strict=True)]
+    verify("two linear layers", values["two_layers"], mpmath=answer)
+    verify("one layer", values["one_layer"], mpmath=answer)
+    verify("ReLU in between", values["with_relu"],
+           mpmath=[mpmath.fdot(row, bent) + b for row, b in zip(second, b2, strict=True)])
     assert values["difference"] < 1e-14
 
 

@@ -11,9 +11,10 @@ network = Network([hidden, output])
 before = backpropagate(network, x, target, "half_sum_squared_error")
 SGD(learning_rate=0.5).update(network.parameters, before.gradients)
 after = backpropagate(network, x, target, "half_sum_squared_error")
+E_before, E_after = before.loss, after.loss
 
 for name, z, a in zip(("h", "o"), (1, 3), after.layers):
     for i in (0, 1):
         print(f"z{z + i} = {a.weighted_sum[i]:.8f}   {name}{i + 1} = {a.output[i]:.8f}")
-print(f"E before = {before.loss:.8f}")
-print(f"E after  = {after.loss:.8f}")
+print(f"E before = {E_before:.8f}")
+print(f"E after  = {E_after:.8f}")

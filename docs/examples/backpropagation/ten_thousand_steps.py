@@ -16,5 +16,6 @@ for step in range(10_001):
         errors[step] = trace.loss
     optimizer.update(network.parameters, trace.gradients)
 
-for step, error in errors.items():
+steps, totals = list(errors), list(errors.values())
+for step, error in zip(steps, totals):
     print(f"after {step:5d} steps   E = {error:.8f}")

@@ -15,7 +15,7 @@ from press.text import blank, line_at, without
 
 CAUSE = {
     "ko": re.compile(r"때문|덕분|탓(에|이)|까닭"),
-    "en": re.compile(r"\b(because|since|so that|therefore|due to|thanks to|is why|reason)\b", re.I),
+    "en": re.compile(r"\b(because|since|so\s+that|therefore|due\s+to|thanks\s+to|is\s+why|reason)\b", re.I),
 }
 COMPARED = "빠르|빠릅|빠른|빨|느리|느립|느린|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정|쉽|일찍|가파|예민"
 STRONG = {
