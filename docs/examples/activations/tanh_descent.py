@@ -1,6 +1,8 @@
 import numpy as np
 from dlnotes.activations import sigmoid
 
+seeds, shift, counts = np.arange(20), 0.5, np.zeros((2, 20))
+
 
 def steps(a, y):
     curvature = a.T @ a / len(a)
@@ -13,11 +15,10 @@ def steps(a, y):
     return count
 
 
-counts = np.zeros((2, 20))
-for seed in range(20):
-    rng = np.random.default_rng(seed)
+for k in seeds:
+    rng = np.random.default_rng(k)
     a, y = sigmoid(rng.normal(size=(100, 3))), rng.normal(size=100)
-    counts[:, seed] = steps(a, y), steps(a - 0.5, y)
+    counts[:, k] = steps(a, y), steps(a - shift, y)
 median = np.median(counts, axis=1)
 for name, m, c in zip(["as they are", "minus 0.5"], median, counts):
     print(f"{name:11}   median {m:.1f}, {c.min():.0f} to {c.max():.0f}")

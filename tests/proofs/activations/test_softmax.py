@@ -283,7 +283,7 @@ def test_softmax_alone(fact, verify, claim):
     claim("activations/softmax_of_one_is_one", bool(np.all(shares == 1)))
 
 
-def test_softmax_rounds_to_zero(fact, verify):
+def test_softmax_rounds_to_zero(fact, verify, claim):
     """Halve the distance below the largest logit at which a probability becomes 0."""
     low, high = 700.0, 800.0
     while high - low > 1e-9:
@@ -292,6 +292,8 @@ def test_softmax_rounds_to_zero(fact, verify):
     values = fact("activations/softmax_rounds_to_zero", value=activations.softmax([0.0, -high])[1], distance=high)
     verify("the probability", values["value"], by_hand=0)
     verify("where half of the smallest number lies", values["distance"], digits=10, closed_form=1075 * mpmath.log(2))
+    s = [activations.softmax([0.0, -distance])[1] for distance in (744.0, 745.0, 746.0, 800.0, 1e6)]
+    claim("activations/small_shares_round_to_zero", min(s[:2]) > 0 and max(s[2:]) == 0)
 
 
 def test_naive_softmax_overflows(claim):
