@@ -267,7 +267,7 @@ def test_tanh_sign_change(fact, verify):
         low, high = (middle, high) if 1 - middle**2 > 0 else (low, middle)
         if middle in (low, high) and high - low < 1e-14:
             break
-    values = fact("activations/tanh_sign_change", limit=high)
+    values = fact("activations/tanh_sign_change", limit=np.round(high, 12))
     verify("where 1 - z^2 becomes negative", values["limit"], by_hand=1)
 
 
