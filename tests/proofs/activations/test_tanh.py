@@ -230,7 +230,8 @@ def test_tanh_by_hand(example, verify, claim):
     verify("tanh(x)", values["y"], mpmath=[exact_tanh(x) for x in (-1000, -3, 0, mpf("0.5"), 1000)])
     ours = values["tanh"](GRID)
     held = np.max(np.abs(ours - activations.tanh(GRID))) < 1e-15
-    claim("activations/tanh_by_hand_agrees", bool(held) and all(abs(a - exact_tanh(x)) < 1e-15 for a, x in zip(map(float, ours), map(float, GRID), strict=True)))
+    exact = [abs(y - exact_tanh(x)) < 1e-15 for y, x in zip(ours.tolist(), GRID.tolist(), strict=True)]
+    claim("activations/tanh_by_hand_agrees", bool(held) and all(exact))
 
 
 def test_tanh_by_hand_loses_tiny_inputs(claim):
@@ -277,7 +278,7 @@ def test_tanh_rises_everywhere(claim):
     claim("activations/tanh_rises_everywhere", bool(held))
 
 
-def steps_in_closed_form(a, target, tolerance=mpf("1e-6")):
+def steps_in_closed_form(a, target):
     """Return after how many steps sum over directions of ((1 - rate lambda)^k error)^2 is small enough, without a step."""
     hessian = a.T @ a / len(a)
     eigenvalues, directions = np.linalg.eigh(hessian)
@@ -290,7 +291,7 @@ def steps_in_closed_form(a, target, tolerance=mpf("1e-6")):
     low, high = 0, 1000
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if left(middle) > tolerance * left(0) else (low, middle)
+        low, high = (middle, high) if left(middle) > mpf("1e-6") * left(0) else (low, middle)
     return high
 
 
@@ -304,7 +305,7 @@ def test_tanh_descent(example, verify):
         expected[1].append(steps_in_closed_form(a - 0.5, target))
     assert all(b < a for a, b in zip(*expected, strict=True))
     verify("steps of each draw", values["counts"], closed_form=expected)
-    verify("median", values["median"], closed_form=[mpmath_median(row) for row in map(lambda row: list(map(mpf, row)), expected)])
+    verify("median", values["median"], closed_form=[mpmath_median([mpf(count) for count in row]) for row in expected])
 
 
 def last_finite(f, low, high):
