@@ -305,11 +305,6 @@ def test_softmax_shift(example, verify):
     assert all(value != value for value in values["naive"])
 
 
-def test_softmax_jacobian(example, verify):
-    derivative = example("activations/softmax_jacobian").values["derivative"]
-    verify("ds_i/dx_j, derivative", derivative, **softmax_slopes(LOGITS))
-
-
 def test_softmax_raise_one(example, verify):
     s = example("activations/softmax_raise_one").values["s"]
     verify("softmax(x)", s, mpmath=[softmax([mpf(z), mpf(1), mpf(-1)]) for z in (2, 3, 4)])
