@@ -206,7 +206,7 @@ def test_mazur_new_weights(example, verify):
     values = example("backpropagation/mazur_new_weights").values
     verify("E after, old weights", values["old"], mpmath=mazur_step(train_biases=False))
     verify("E after, new weights", values["new"], mpmath=mazur_new_weights(), published="0.291027924")
-    verify("difference", values["difference"], digits=8, mpmath=mazur_new_weights() - mazur_step(train_biases=False))
+    verify("difference", values["new"] - values["old"], digits=8, mpmath=mazur_new_weights() - mazur_step(train_biases=False))
 
 
 def test_learning_rate_one(example, verify):
