@@ -12,7 +12,7 @@ from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
 from oracle import formulas as oracle
 from oracle.activations import sigmoid
-from oracle.differentiation import partials
+from oracle.differentiation import derivative, partials
 from oracle.network import chain_rule, decimals, half_squared_error
 from oracle.network import forward as outputs_of
 from press.formula.meanings import Function, Of, Reals, Vector
@@ -37,9 +37,9 @@ def sums(w, x, h, b=(0, 0, 0, 0)):
     return oracle.array((w1 * x1 + w2 * x2 + b1, w3 * x1 + w4 * x2 + b2, w5 * h1 + w6 * h2 + b3, w7 * h1 + w8 * h2 + b4))
 
 
-def hidden(w, x, b=(0, 0, 0, 0)):
-    """Return the outputs of the hidden layer."""
-    return oracle.entries(oracle.sigmoid, sums(w, x, x, b)[:2])
+def end(w, x):
+    """Return the weighted sums of the output layer."""
+    return sums(w, x, oracle.entries(oracle.sigmoid, sums(w, x, x)[:2]))[2:]
 
 
 def error_of(z, t):
@@ -76,9 +76,11 @@ def all_of(name):
 
 
 LETTERS = {
-    "w": Vector(8), "x": Vector(2), "t": Vector(2, 0, 1), r"\eta": 0.5,
+    "w": Vector(8), "b": Vector(4), "x": Vector(2), "t": Vector(2, 0, 1), r"\eta": 0.5,
     "z": Of(lambda w, x, h: sums(w, x, h), code=lambda w, x, h: all_of("weighted_sum")(w, x, x)),
-    "h": Of(lambda w, x: hidden(w, x), code=lambda w, x: traced(w, x, x)[0].output),
+    "z_1": Of(lambda w, x: w[0] * x[0] + w[1] * x[1]),
+    "z_2": Of(lambda w, x: w[2] * x[0] + w[3] * x[1]),
+    "h": Of(lambda z_1, z_2: oracle.entries(oracle.sigmoid, (z_1, z_2)), code=lambda z_1, z_2: activations.sigmoid([z_1, z_2])),
     "o": Of(lambda z: oracle.entries(oracle.sigmoid, z[2:]), code=lambda z: activations.sigmoid(z[2:])),
     "E": Of(
         lambda t, o: oracle.half_squared_error(t, o),
@@ -96,7 +98,7 @@ LETTERS = {
     r"w \leftarrow": Of(
         lambda w, x, t: oracle.array(
             v - RATE * slope
-            for v, slope in zip(w, oracle.gradient(lambda u: error_of(sums(u, x, hidden(u, x))[2:], t), w), strict=True)
+            for v, slope in zip(w, oracle.gradient(lambda u: error_of(end(u, x), t), w), strict=True)
         ),
         code=after_update,
     ),
@@ -106,7 +108,8 @@ LETTERS = {
 WITH_BIASES = {
     "b": Vector(4),
     "z": Of(lambda w, x, h, b: sums(w, x, h, b)),
-    "h": Of(lambda w, x, b: hidden(w, x, b)),
+    "z_1": Of(lambda w, x, b: w[0] * x[0] + w[1] * x[1] + b[0]),
+    "z_2": Of(lambda w, x, b: w[2] * x[0] + w[3] * x[1] + b[1]),
     r"\delta": Of(lambda w, x, t, z, b: deltas(w, x, t, z, b)),
     "E": Of(lambda t, o: oracle.half_squared_error(t, o),
             slopes={"b": Of(all_of("bias_gradient"), "w", "x", "t", "b")}),
@@ -133,7 +136,7 @@ class Paper:
 
 
 @cache
-def by_hand(weights, x, targets, biases=(mpf(0), mpf(0)), places=8):
+def by_hand(weights, x, targets, biases=(0, 0), places=8):
     """Go forward and backward through the network; `places` decimals are kept."""
     paper = Paper(places)
     put, (x1, x2), (t1, t2), (w1, w2, w3, w4, w5, w6, w7, w8), (bh, bo) = paper.put, x, targets, weights, biases
@@ -176,9 +179,12 @@ def with_numbers(paper):
         "z": listed(exact, "z{}", range(1, 5)), r"\delta": db,
         "w": oracle.array([mpf(0)] * 8), "b": oracle.array([mpf(0)] * 4),
         "o": Of(lambda z: listed(exact, "o{}", (1, 2)) + do_dz * (z[2:] - listed(exact, "z{}", (3, 4)))),
-        "h": Of(lambda z: listed(exact, "h{}", (1, 2)) + dh_dz * (z[:2] - listed(exact, "z{}", (1, 2)))),
-        "E": Of(lambda w, b, o, h: exact["E"] + oracle.dot(dw, w) + oracle.dot(db, b) + oracle.dot(do, o - listed(exact, "o{}", (1, 2)))
-                + oracle.dot(dh, h - listed(exact, "h{}", (1, 2)))),
+        "z_1": exact["z1"], "z_2": exact["z2"],
+        "h": Of(lambda z_1, z_2: listed(exact, "h{}", (1, 2)) + dh_dz * oracle.array((z_1 - exact["z1"], z_2 - exact["z2"]))),
+        "E": Of(lambda w, b, o, h: (
+            exact["E"] + oracle.dot(dw, w) + oracle.dot(db, b)
+            + oracle.dot(do, o - listed(exact, "o{}", (1, 2))) + oracle.dot(dh, h - listed(exact, "h{}", (1, 2)))
+        )),
         "E_1": exact["E1"], "E_2": exact["E2"],
         r"w \leftarrow": listed(exact, "new w{}", range(1, 9)),
         r"b \leftarrow": listed(exact, "new b{}", range(1, 5)),
@@ -197,17 +203,21 @@ MEANING = Meaning(
     LETTERS,
     sections={
         "forward-by-hand": with_numbers(FIRST), "error-by-hand": with_numbers(FIRST), "output-by-hand": with_numbers(FIRST),
-        "hidden-by-hand": with_numbers(FIRST), "updates": with_numbers(FIRST), "second-by-hand": with_numbers(SECOND),
-        "biases": WITH_BIASES, "mazur-by-hand": with_numbers(SECOND_NETWORK),
+        "hidden-by-hand": with_numbers(FIRST), "updates-by-hand": with_numbers(FIRST), "second-by-hand": with_numbers(SECOND),
+        "biases": WITH_BIASES, "mazur": with_numbers(SECOND_NETWORK),
     },
     formulas={
         "f(x)": {"x": Reals(), "f": Function(oracle.sigmoid)},
         "1 - f(x)": {"x": Reals(), "f": Function(oracle.sigmoid, code=activations.sigmoid)},
         r"0.1 - 0.5 \cdot 0.00080888 = 0.29959556": MISTAKE,
         r"\frac{o - t}{o(1-o)} \cdot o(1-o) = o - t": ONE,
+        r"\frac{o - t}{o(1-o)}": ONE,
+        r"\sigma(z) = \frac{1}{1 + e^{-z}}": {"z": Reals(-9, 9)},
     },
     values={
         "1 - f(x)": Of(lambda x: oracle.sigmoid(-x), code=lambda x: activations.sigmoid(-x)),
+        "h_1(1 - h_1)": Of(lambda z_1: oracle.sigmoid_slope(z_1)),
+        r"\frac{o - t}{o(1-o)}": Of(lambda o, t: derivative(lambda v: -t * mpmath.log(v) - (1 - t) * mpmath.log(1 - v), o)),
         "-(t - o)": "o - t",
         "o - t": Of(lambda o, t: oracle.gradient(lambda outputs: oracle.half_squared_error(t, outputs), o),
                     code=lambda o, t: losses.half_sum_squared_error_gradient(t, o)),
@@ -302,7 +312,7 @@ def test_find_the_mistake(example, verify):
     verify("ratio", values["ratio"], digits=4, closed_form=ratios)
 
 
-def mixed_step(weights, x, targets, biases=(mpf(0), mpf(0))):
+def mixed_step(weights, x, targets, biases=(0, 0)):
     """Return the weights after a step whose hidden layer uses the output weights that were just updated."""
     slopes, _ = chain_rule(weights, x, targets, biases)
     stepped = [w - RATE * slope for w, slope in zip(weights, slopes, strict=True)]
@@ -430,6 +440,14 @@ def test_note_forward_pass_is_right(claim):
     printed = decimals(PRINTED_IN_THE_NOTE)
     held = all(abs(precise.exact[name] - number) <= mpf("5e-9") for name, number in zip(names, printed, strict=True))
     claim("backpropagation/note_forward_pass_is_right", held)
+
+
+def test_mazur_first(fact, verify):
+    W1, W2 = np.array([[0.15, 0.20], [0.25, 0.30]]), np.array([[0.40, 0.45], [0.50, 0.55]])
+    net = Network([Dense(W1, [0.35, 0.35], "sigmoid"), Dense(W2, [0.60, 0.60], "sigmoid")])
+    gradient = backpropagate(net, [0.05, 0.10], [0.01, 0.99], "half_sum_squared_error").gradients[2]
+    values = fact("backpropagation/mazur_first", w5=0.40 - 0.5 * gradient[0, 0])
+    verify("w5 after the step", values["w5"], mpmath=right_step(MAZUR_WEIGHTS, **MAZUR)[4])
 
 
 def test_typo(fact, verify):
