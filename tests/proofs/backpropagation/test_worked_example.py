@@ -216,6 +216,7 @@ MEANING = Meaning(
     },
     values={
         "1 - f(x)": Of(lambda x: oracle.sigmoid(-x), code=lambda x: activations.sigmoid(-x)),
+        "o_1(1 - o_1)": Of(lambda z: oracle.sigmoid_slope(z[2])),
         "h_1(1 - h_1)": Of(lambda z_1: oracle.sigmoid_slope(z_1)),
         r"\frac{o - t}{o(1-o)}": Of(lambda o, t: derivative(lambda v: -t * mpmath.log(v) - (1 - t) * mpmath.log(1 - v), o)),
         "-(t - o)": "o - t",
@@ -440,6 +441,17 @@ def test_note_forward_pass_is_right(claim):
     printed = decimals(PRINTED_IN_THE_NOTE)
     held = all(abs(precise.exact[name] - number) <= mpf("5e-9") for name, number in zip(names, printed, strict=True))
     claim("backpropagation/note_forward_pass_is_right", held)
+
+
+def test_bias(fact, verify):
+    low, high = (Dense([[0.45, 0.40]], [bias]).weighted_sum([0.5, 0.5])[0] for bias in (0.0, 1.0))
+    values = fact("backpropagation/bias", slope=float(high - low))
+    verify("slope", values["slope"], closed_form=derivative(lambda b: mpf("0.45") / 2 + mpf("0.40") / 2 + b, 0))
+
+
+def test_rates(fact, verify):
+    values = fact("backpropagation/rates", product=0.25 * 0.2)
+    verify("product", values["product"], closed_form=mpf(1) / 4 * (mpf(1) / 5))
 
 
 def test_mazur_first(fact, verify):
