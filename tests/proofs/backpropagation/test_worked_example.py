@@ -453,7 +453,7 @@ def test_bias(fact, verify):
 
 def test_rates(fact, verify):
     values = fact("backpropagation/rates", product=0.25 * 0.2)
-    verify("product", values["product"], closed_form=mpf(1) / 4 * (mpf(1) / 5))
+    verify("product", values["product"], by_hand="0.05")
 
 
 def test_mazur_first(fact, verify):
@@ -466,4 +466,4 @@ def test_mazur_first(fact, verify):
 
 def test_typo(fact, verify):
     values = fact("backpropagation/typo", result=0.1 - 0.5 * 0.00080888)
-    verify("result", values["result"], closed_form=mpf("0.1") - mpf("0.00040444"))
+    verify("result", values["result"], by_hand="0.09959556")
