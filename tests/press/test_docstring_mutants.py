@@ -14,6 +14,7 @@ POINTS = 24
 EQUIVALENT = {
     # f without its argument is the same quantity, which depends on x and alpha
     ("dlnotes.activations.leaky_relu", r"f = \begin{cases} x, & x > 0 \\ \alpha x, & x \le 0 \end{cases}"),
+    ("dlnotes.activations.elu", r"f = \begin{cases} x, & x > 0 \\ \alpha (e^x - 1), & x \le 0 \end{cases}"),
     # where both sides are equal, the two bounds between which it decides are one
     ("dlnotes.optimizers.Adam", r"1 - \beta_1 \ge \sqrt{1 - \beta_2}"),
 }
