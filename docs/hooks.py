@@ -86,7 +86,8 @@ def on_nav(nav, config, files):
             item.title = TOPICS[item.title][language(config)]
     for page in nav.pages:
         short = config.extra["book"].page_at(page.file.abs_src_path).meta.get("short")
-        page.title = short or page.title
+        if short:
+            page.title = short
     return nav
 
 
