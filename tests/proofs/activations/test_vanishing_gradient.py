@@ -180,13 +180,16 @@ def test_repeated_limits(fact, verify):
     verify("limit of the powers of 0.5, and of 1", [values["limit"], values["still"]], by_hand=[0, 1])
 
 
-def test_vanishing_all_ones(fact, verify):
+def test_vanishing_all_ones(fact, verify, claim):
     hidden = Dense(np.zeros((32, 32)), activation="sigmoid")
-    trace = backpropagate(Network([hidden, Dense(np.ones((32, 32)))]), np.zeros(32), np.zeros(32), "half_sum_squared_error")
+    trace = backpropagate(Network([hidden, Dense(np.ones((32, 32)))]), np.zeros(32), np.zeros(32) - 1.0, "half_sum_squared_error")
     factor = np.linalg.norm(trace.layers[0].delta) / np.linalg.norm(trace.layers[1].delta)
-    values = fact("activations/vanishing_all_ones", neurons=len(trace.layers[0].delta), factor=factor)
+    values = fact("activations/vanishing_all_ones", neurons=len(trace.layers[0].delta), factor=factor,
+                  matrix_norm=np.linalg.norm(np.ones((32, 32))))
     verify("neurons", values["neurons"], by_hand=32)
     verify("factor of one layer", values["factor"], by_hand=mpf(32) / 4)
+    verify("norm of the matrix", values["matrix_norm"], closed_form=mpmath.sqrt(32 * 32))
+    claim("activations/all_ones_grow", factor == 8)
 
 
 def chain(weights, x):
@@ -456,3 +459,9 @@ def test_relu_paths(claim):
         off = [np.mean(z <= 0) for z in forward("relu", seed, initializer="he")[:-1]]
         held.append(min(off) > 0 and np.linalg.norm(deltas("relu", seed, initializer="he")[0]) > 0.1)
     claim("activations/other_paths_remain", all(held), seeds=len(SEEDS))
+
+
+def test_matching_initialization_keeps_the_gradient(claim):
+    """Tanh with Xavier's weights and ReLU with He's keep the norm within a factor of ten, in every network."""
+    found = [*shares("tanh"), *shares("relu", initializer="he")]
+    claim("activations/matching_initialization_keeps", 0.1 < min(found) < max(found) < 10, seeds=len(SEEDS))
