@@ -6,9 +6,9 @@ def clip(gradients, limit):
     return [g * min(1, limit / norm) for g in gradients]
 
 
-gradients = [np.array([[30.0, 0.0]]), np.array([40.0])]
-large = clip(gradients, limit=5.0)
-small = clip(gradients, limit=100.0)
-assert np.allclose(large[0], [[3, 0]]) and np.allclose(large[1], [4])
-assert np.allclose(small[0], gradients[0])
-print(f"{large[0]} {large[1]}")
+gradients, limit = [np.array([30.0]), np.array([40.0])], 5.0
+clipped = clip(gradients, limit)
+untouched = clip(gradients, limit=100.0)
+assert np.allclose(clipped, [[3], [4]])
+assert np.array_equal(untouched, gradients)
+print(f"{clipped[0]} {clipped[1]}")

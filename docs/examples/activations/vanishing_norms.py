@@ -13,12 +13,12 @@ def norms(name, seed):
     return [np.linalg.norm(layer.delta) for layer in trace.layers[:10]]
 
 
-names = ("sigmoid", "tanh", "relu")
+names, layers = ("sigmoid", "tanh", "relu"), np.array([1, 4, 7, 10])
 runs = np.array([[norms(name, s) for s in seeds] for name in names])
 shares = runs / runs[:, :, 9:]
 middle, first = np.median(shares, axis=1), shares[:, :, 0]
 median, lowest, highest = middle[:, 0], first.min(1), first.max(1)
-print("layer    1         4         7         10")
+print(f"layers {layers}")
 for row, low, high, name in zip(middle, lowest, highest, names):
-    shown = "  ".join(f"{share:.2e}" for share in row[[0, 3, 6, 9]])
+    shown = "  ".join(f"{share:.2e}" for share in row[layers - 1])
     print(f"{name:7}  {shown}   layer 1: {low:.2e} to {high:.2e}")

@@ -25,6 +25,7 @@ def test_vanishing_norms(example, verify):
     found = {source: np.array([[norms(name, seed)[source][:10] for seed in SEEDS] for name in NAMES])
              for source in ("closed_form", "complex_step")}  # fmt: skip
     parts = {source: runs / runs[:, :, 9:] for source, runs in found.items()}
+    verify("layers", values["layers"], by_hand=[1, 4, 7, 10])
     verify("norm of the gradient dE/dz", values["runs"], digits=9, **found)
     verify("gradient norms / layer 10", values["shares"], digits=9, **parts)
     verify("gradient norms / layer 10, median", values["middle"], digits=9,
@@ -406,8 +407,10 @@ def test_xavier_is_too_small_for_the_sigmoid(claim):
 
 def test_vanishing_clip(example, verify):
     values = example("activations/vanishing_clip").values
-    verify("clipped", [v for g in values["large"] for v in np.ravel(g)], by_hand=[3, 0, 4])
-    verify("left alone", [v for g in values["small"] for v in np.ravel(g)], by_hand=[30, 0, 40])
+    verify("entries before", values["gradients"], by_hand=[30, 40])
+    verify("entries after", values["clipped"], by_hand=[3, 4])
+    verify("entries within the limit", values["untouched"], by_hand=[30, 40])
+    verify("limit", values["limit"], by_hand=5)
 
 
 def test_vanishing_mistake(example, verify, claim):
