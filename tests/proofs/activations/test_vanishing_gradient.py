@@ -78,7 +78,8 @@ def test_chain_of_three(fact, verify):
     network = Network([Dense([[w]], activation="sigmoid") for w in (0.5, 0.8, 1.0)])
     layers = backpropagate(network, [1.0], [0.0], "half_sum_squared_error").layers
     found = [layer.delta[0] for layer in layers]
-    values = fact("activations/vanishing_chain", delta=found, share=found[0] / found[2], weights=[0.5, 0.8, 1.0], x=1.0, target=0.0)
+    values = fact("activations/vanishing_chain", delta=found, share=found[0] / found[2], weights=[0.5, 0.8, 1.0], x=1.0,
+                  target=0.0)
 
     def error_from(number, z):
         for w in (mpf("0.5"), mpf("0.8"), mpf(1))[number + 1 :]:
@@ -345,7 +346,7 @@ def test_a_larger_rate_keeps_the_ratio(claim):
 
 
 def shortcut_share(seed, shortcut):
-    """Return the share of layer 10 that arrives in layer 1, with or without the input of each layer 2 to 10 added to its output."""
+    """Return what arrives in layer 1, as a share of layer 10; with a shortcut, layers 2 to 10 add their input to their output."""
     x, target, weights = drawn(seed)
     a, sums = x, []
     for number, w in enumerate(weights[:-1]):
@@ -396,11 +397,12 @@ def test_predictions(fact, verify):
 def test_predictions_are_near(claim):
     """The medians of the measurements lie within a factor of three of what the argument predicts."""
     pairs = [(np.median(shares("sigmoid")), 0.25**9), (np.median(shares("relu")), 0.5**4.5)]
-    claim("activations/variance_argument_predicts", all(1 / 3 < found / predicted < 3 for found, predicted in pairs), seeds=len(SEEDS))
+    held = all(1 / 3 < found / predicted < 3 for found, predicted in pairs)
+    claim("activations/variance_argument_predicts", held, seeds=len(SEEDS))
 
 
 def test_xavier_is_too_small_for_the_sigmoid(claim):
-    """Near 0 the sigmoid passes a quarter on, so that Xavier's weights would have to be four times as large; then it saturates."""
+    """Near 0 the sigmoid passes a quarter on: weights four times as large keep more, but still lose most."""
     held = all(shares("sigmoid", scale=4.0) > 1000 * shares("sigmoid")) and max(shares("sigmoid", scale=4.0)) < 0.1
     claim("activations/xavier_is_too_small_for_sigmoid", held, seeds=len(SEEDS), ablation=True)
 

@@ -46,12 +46,12 @@ LAYERS = {
     "x": Vector(2), "t": Vector(2, 0, 1),
     "z": Of(
         lambda W, x: oracle.forward(W, x, oracle.sigmoid),
-        code=lambda W, x: {n: layer.weighted_sum for n, layer in traced(W, x, [0.0, 0.0]).items()},
+        code=lambda W, x: {place: layer.weighted_sum for place, layer in traced(W, x, [0.0, 0.0]).items()},
     ),
-    "a": Of(outputs, code=lambda z, x: {0: x, **{n: activations.sigmoid(v) for n, v in z.items()}}),
+    "a": Of(outputs, code=lambda z, x: {0: x, **{place: activations.sigmoid(v) for place, v in z.items()}}),
     r"\delta": Of(
         deltas, "W", "z", "t", "x",
-        code=lambda W, z, t, x: {n: layer.delta for n, layer in traced(W, x, t).items()},
+        code=lambda W, z, t, x: {place: layer.delta for place, layer in traced(W, x, t).items()},
     ),
 }  # fmt: skip
 
