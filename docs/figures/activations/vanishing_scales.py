@@ -33,7 +33,7 @@ def data():
 
 
 def draw(ax, data, text):
-    for colour, (name, place) in enumerate((("small", (4.6, 2e-4)), ("He", (1.0, 8.0)), ("large", (4.4, 2e3)))):
+    for colour, (name, place) in enumerate((("small", (5.6, 3e-5)), ("He", (1.0, 8.0)), ("large", (5.2, 5e3)))):
         ax.plot(data["layer"], data[name], "o-", color=f"C{colour}", markersize=4)
         ax.fill_between(data["layer"], data[f"{name} lowest"], data[f"{name} highest"], color=f"C{colour}", alpha=0.2, linewidth=0)
         ax.annotate(text[name], place, color=f"C{colour}")

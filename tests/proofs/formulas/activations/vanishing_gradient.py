@@ -13,7 +13,7 @@ from dlnotes import activations, initializers
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
 from oracle import formulas as oracle
-from press.formula.meanings import Function, Matrix, Of, Reals, Running, Vector, Whole
+from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector, Whole
 from press.formula.page import Meaning
 
 SIGMOID = Function(oracle.sigmoid, code=activations.sigmoid, code_slope=activations.sigmoid_derivative)
@@ -146,6 +146,33 @@ CHAIN = {
     "z": Of(chain_sums, code=lambda w, x: [layer.weighted_sum[0] for layer in chained(w, 0.0, x)]),
     r"\delta": Of(chain_deltas, code=lambda w, z, t, x: [layer.delta[0] for layer in chained(w, t, x)]),
 }
+
+
+def biases(w, z):
+    """The biases that give a chain these weighted sums; the first neuron sees a 0."""
+    return [z[0], *(z[k] - w[k] * oracle.sigmoid(z[k - 1]) for k in range(1, len(w)))]
+
+
+def biased_deltas(w, z, t):
+    b = biases(w, z)
+
+    def error(number):
+        def moved(v):
+            last = v[0]
+            for weight, bias in zip(w[number + 1 :], b[number + 1 :], strict=True):
+                last = weight * oracle.sigmoid(last) + bias
+            return half_square(last, t)
+        return moved
+
+    return oracle.array(oracle.gradient(error(k), oracle.array([z[k]]))[0] for k in range(len(w)))
+
+
+BOUNDED = {  # at some points every weight is 1 in size and every slope a quarter, so that the bound is reached
+    "L": Whole(3, 4), "t": Reals(0, 0.4),
+    "w": Choice(1, -1, 0.5, shape=("L",)), "z": Choice(0, 0, 1.5, shape=("L",)),
+    r"\delta": Of(biased_deltas, "w", "z", "t"),
+}
+REACHED = {**LAYERS, "W": {1: Matrix(3, 2), 2: Matrix(1, 3), 3: Matrix(2, 1)}, "x": Choice([0, 0], [1, -2], [2, 0.5])}
 
 # by hand: what is written down is rounded to four decimals
 
@@ -293,7 +320,10 @@ MEANING = Meaning(
         "f'(z) = a (1 - a)": {"z": Reals(), "a": Of(oracle.sigmoid, "z", code=activations.sigmoid)},
         r"W_{l+1}^\top \delta_{l+1}": LAYERS,
         r"""\begin{aligned} \lVert W_{l+1}^\top \delta_{l+1} \rVert &\le \lVert W_{l+1} \rVert \, \lVert \delta_{l+1} \rVert \\
-        \lVert \delta_l \rVert &\le \frac{1}{4} \lVert W_{l+1} \rVert \, \lVert \delta_{l+1} \rVert \end{aligned}""": LAYERS,
+        \lVert \delta_l \rVert &\le \frac{1}{4} \lVert W_{l+1} \rVert \, \lVert \delta_{l+1} \rVert \end{aligned}""": REACHED,
+        r"\lvert \delta_1 \rvert \le \left(\frac{1}{4}\right)^{L-1} \lvert \delta_L \rvert": BOUNDED,
+        r"""\begin{aligned} \operatorname{Var}(p) &= \mathbb{E}[p^2] - \mathbb{E}[p]^2 \\
+        &= \mathbb{E}[w^2] \, \mathbb{E}[a^2] - \mathbb{E}[w]^2 \, \mathbb{E}[a]^2 \end{aligned}""": {**FORWARD, "w": Vector(3)},
         r"s_k = (W^\top \gamma)_k": {
             "W": Matrix(2, 3), r"\gamma": Vector(2), "k": Running(),
             "s": Of(lambda W, g: oracle.array(oracle.dot(column, g) for column in W.T), "W", r"\gamma"),
