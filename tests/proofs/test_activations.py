@@ -482,21 +482,6 @@ def range_list(first, last):
     return list(range(first, last + 1))
 
 
-def test_vanishing_figure(figure, verify):
-    data = figure("activations/vanishing_gradient")
-    verify("layer", data["layer"], by_hand=range_list(1, 10))
-    for name in ("sigmoid", "tanh", "relu"):
-        verify(f"norm of the gradient dE/dz, {name}", data[name], **of_layers(delta_norms(name), lambda n: n[:10]))
-
-
-def test_vanishing_scales_figure(figure, verify):
-    data = figure("activations/vanishing_scales")
-    verify("layer", data["layer"], by_hand=range_list(1, 10))
-    for name, scale in (("small", 0.3), ("He", 1.0), ("large", 3.0)):
-        norms = of_layers(delta_norms("relu", "he", scale), lambda n: n[:10])
-        verify(f"norm of the gradient dE/dz, {name}", data[name], **norms)
-
-
 def test_vanishing_weights(example, verify):
     values = example("activations/vanishing_weights").values
     factors = [mpf(1) / 4, mpf(1), mpf(2)]

@@ -6,4 +6,4 @@ factor = w * sigmoid_derivative(z)
 product = factor**10
 
 for wi, fi, pi in zip(w, factor, product):
-    print(f"w = {wi:.0f}   one layer: {fi:.2f}   ten layers: {pi:12.7f}")
+    print(f"w = {wi:.0f}  one layer: {fi:.2f}  ten: {pi:12.7f}")
