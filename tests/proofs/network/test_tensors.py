@@ -289,7 +289,8 @@ def test_bytes(fact, verify):
 
 def test_places_of_a_window(fact, verify):
     window = 3
-    values = fact("network/window_places", window=window, places=len(np.lib.stride_tricks.sliding_window_view(np.zeros(28), window)))
+    places = len(np.lib.stride_tricks.sliding_window_view(np.zeros(28), window))
+    values = fact("network/window_places", window=window, places=places)
     verify("places of the window", values["places"], counting=sum(1 for start in range(28) if start + 3 <= 28))
     verify("pixels of the window", values["window"], by_hand=3)
 
