@@ -285,3 +285,31 @@ def test_bytes(fact, verify):
     sizes = {name: np.dtype(name).itemsize for name in ("float32", "float64")}
     values = fact("network/bytes_of_a_number", single=sizes["float32"], double=sizes["float64"])
     verify("bytes of a number", [values["single"], values["double"]], closed_form=[(1 + 8 + 23) // 8, (1 + 11 + 52) // 8])
+
+
+def test_places_of_a_window(fact, verify):
+    window = 3
+    places = len(np.lib.stride_tricks.sliding_window_view(np.zeros(28), window))
+    values = fact("network/window_places", window=window, places=places)
+    verify("places of the window", values["places"], counting=sum(1 for start in range(28) if start + 3 <= 28))
+    verify("pixels of the window", values["window"], by_hand=3)
+
+
+def test_lists_are_joined(claim):
+    first, second = [1, 2], [3, 4]
+    joined, repeated = first + second, first * 2
+    added, doubled = np.array(first) + np.array(second), np.array(first) * 2
+    lists = joined == [1, 2, 3, 4] and repeated == [1, 2, 1, 2]
+    claim("network/lists_join", lists and added.tolist() == [1 + 3, 2 + 4] and doubled.tolist() == [1 * 2, 2 * 2])
+
+
+def test_three_products(claim):
+    held = True
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        a, b = rng.integers(-9, 9, size=(2, 4, 3)), rng.integers(-9, 9, size=(2, 3, 5))
+        sums = [[[sum(int(p) * int(q) for p, q in zip(row, column, strict=True)) for column in y.T] for row in x]
+                for x, y in zip(a, b, strict=True)]
+        of_two = all(product(a[0], b[0]).tolist() == sums[0] for product in (np.matmul, np.dot, lambda x, y: x @ y))
+        held &= of_two and (a @ b).tolist() == np.matmul(a, b).tolist() == sums and np.dot(a, b).shape == (2, 4, 2, 5)
+    claim("network/three_products", held, seeds=20)

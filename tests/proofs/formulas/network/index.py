@@ -30,6 +30,10 @@ def of_two(h):
 
 
 RELU = Function(oracle.relu, code=activations.relu)
+NEURON = {
+    "w": Vector(2), "b": Reals(),
+    "z": Of(lambda w, x, b: oracle.dot(w, x) + b, code=lambda w, x, b: Dense([w], [b])(x)[0]),
+}  # fmt: skip
 OUTPUT = Of(lambda x: of_two(bent(x)), code=lambda x: network("relu")(x)[0])
 
 
@@ -59,10 +63,7 @@ MEANING = Meaning(
         },
     },
     formulas={
-        r"z = w_1 x_1 + w_2 x_2 + b": {
-            "w": Vector(2), "b": Reals(),
-            "z": Of(lambda w, x, b: oracle.dot(w, x) + b, code=lambda w, x, b: Dense([w], [b])(x)[0]),
-        },
+        r"z = w_1 x_1 + w_2 x_2 + b": NEURON, "z": NEURON, "w_1": NEURON, "w_2": NEURON,
         r"y = 1 \cdot 3.5 - 2 \cdot 2.5 + 0 = -1.5": at(3, "0.5"),
         r"""\begin{aligned} y &= (x_1 + x_2) - 2 (x_1 + x_2 - 1) \\ &= 2 - (x_1 + x_2) \end{aligned}""": {
             "y": OUTPUT, r"\given": "x_1 + x_2 > 1",

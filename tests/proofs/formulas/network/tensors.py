@@ -59,7 +59,7 @@ MEANING = Meaning(
         P_{21} &= 3 \cdot 5 + 4 \cdot (-1) = 11 \\ P_{22} &= 3 \cdot 0 + 4 \cdot 2 = 8 \end{aligned}""": BY_HAND,
         r"""A^\top = \begin{pmatrix} 0 & 1 & 2 \\ 3 & 4 & 5 \end{pmatrix}^\top = \begin{pmatrix} 0 & 3 \\ 1 & 4 \\ 2 & 5
         \end{pmatrix}""": {"A": COUNTED},
-        r"s_1 = 1 + 4 = 5, \quad s_2 = 2 + 5 = 7, \quad s_3 = 3 + 6 = 9": {"A": SUMMED},
+        r"""\begin{aligned} s_1 &= 1 + 4 = 5 \\ s_2 &= 2 + 5 = 7 \\ s_3 &= 3 + 6 = 9 \end{aligned}""": {"A": SUMMED},
         r"""\begin{aligned} Z_{11} &= 1 \cdot 1 + 0 \cdot 2 + 10 = 11 \\ Z_{12} &= 1 \cdot 3 + 0 \cdot (-1) + 20 = 23 \\
         Z_{13} &= 1 \cdot 0 + 0 \cdot 1 + 30 = 30 \end{aligned}""": BATCH,
     },
