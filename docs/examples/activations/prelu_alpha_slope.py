@@ -12,5 +12,5 @@ def output(alpha):
 
 error = check_gradient(output, lambda alpha: np.sum(derivative), 0.25)
 for xi, di in zip(x, derivative):
-    print(f"x = {xi:4.1f}   slope by alpha = {di:4.1f}")
+    print(f"x = {xi:4.1f}   df/dalpha = {di:4.1f}")
 print(f"gradient check, error below 1e-9: {error < 1e-9}")

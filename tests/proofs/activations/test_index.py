@@ -44,13 +44,16 @@ def test_linear_layers_are_one(claim):
 
 
 def test_relu_is_no_matrix(claim):
-    """A matrix M gives M(-x) = -Mx; the first seed draws the weights of the page's example."""
+    """Mx + b has the middle of two of its values at the middle of x and -x; the first seed draws the weights of the example."""
     sums, linear = [], []
     for seed in range(SEEDS):
         rng = np.random.default_rng(seed)
-        first, second, x = rng.normal(size=(4, 3)), rng.normal(size=(2, 4)), rng.normal(size=3)
-        sums.append(np.abs(second @ activations.relu(first @ x) + second @ activations.relu(first @ -x)).max())
-        linear.append(np.abs(second @ (first @ x) + second @ (first @ -x)).max())
+        W1, W2, x = rng.normal(size=(4, 3)), rng.normal(size=(2, 4)), rng.normal(size=3)
+        b1, b2 = rng.normal(size=4), rng.normal(size=2)
+        points = np.vstack([x, rng.normal(size=(50, 3))])
+        for bend, found in ((activations.relu, sums), (activations.identity, linear)):
+            y, opposite, middle = (bend(some @ W1.T + b1) @ W2.T + b2 for some in (points, -points, 0 * points))
+            found.append(np.abs(y + opposite - 2 * middle).max())
     claim("activations/relu_is_no_matrix", min(sums) > 1e-3 and max(linear) < 1e-12, seeds=SEEDS)
 
 
@@ -93,6 +96,17 @@ def test_only_the_step_is_on_or_off(claim):
               ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu")}
     others = [count for name, count in values.items() if name != "step"]
     claim("activations/only_the_step_is_on_or_off", values["step"] == 2 and min(others) > 2)
+
+
+def test_step_outputs(fact, verify):
+    values = fact("activations/step_outputs", on=np.unique(activations.step(HALVES)), off=np.unique(activations.step(-HALVES)))
+    verify("output of a positive sum", values["on"], by_hand=1)
+    verify("output of a negative sum", values["off"], by_hand=0)
+
+
+def test_leaky_share(fact, verify):
+    values = fact("activations/leaky_share", share=activations.leaky_relu(-1.0) / -1.0)
+    verify("share that Leaky ReLU leaves of a negative number", values["share"], published="0.01")
 
 
 def test_step_slope(fact, verify):
@@ -176,6 +190,15 @@ def test_width_by_hand(example, fact, verify, claim):
     ratio = fact("activations/width_ratio", error=ratios[0])
     verify("error with four times the neurons, as a share", ratio["error"], by_hand=mpf(1) / 16)
     claim("activations/width_error", np.allclose(ratios, 1 / 16, rtol=1e-9))
+
+
+def test_width_slopes(fact, verify):
+    """The slopes of four chords of the parabola, and how much each differs from the one before."""
+    heights = np.linspace(0, 1, 5) ** 2
+    slopes = np.diff(heights) * 4
+    values = fact("activations/width_slopes", slopes=slopes, change=np.unique(np.diff(slopes)))
+    verify("slopes", values["slopes"], exact=[mpf((k + 1) ** 2 - k**2) / 4 for k in range(4)])
+    verify("change of slope", values["change"], by_hand=mpf(1) / 2)
 
 
 def triangle_pieces(layers):

@@ -250,6 +250,60 @@ def test_others_wake_a_sample(claim):
     claim("activations/others_wake_a_sample", sums[0][1] < 0 < sums[1][1] and not any(g.any() for g in alone))
 
 
+def test_relu_first_update(fact, verify):
+    """The mean error of the neuron by hand, before and after its first update."""
+    layer = Dense([[1.0]], bias=[-1.5], activation="relu")
+    network, errors = Network([layer]), []
+    for _ in range(2):
+        trace = backpropagate(network, SAMPLES, TARGETS, "mean_squared_error")
+        errors.append(trace.loss)
+        SGD(learning_rate=0.1).update(network.parameters, trace.gradients)
+    values = fact("activations/relu_first_update", before=errors[0], after=errors[1])
+    for name, w, b in (("before", mpf(1), mpf("-1.5")), ("after", mpf("2.275"), mpf(-1))):
+        squares = [(max(mpf(0), w * x + b) - (2 * x + 1)) ** 2 for x in range(4)]
+        verify(f"mean error {name} the first update", values[name], mpmath=mpmath.fsum(squares) / 4)
+
+
+def test_bias_rate(fact, verify):
+    """How much the weighted sum moves with the bias: by as much."""
+    sums = [Dense([[1.0]], bias=[bias]).weighted_sum(SAMPLES) for bias in (-2.0, 0.0)]
+    values = fact("activations/bias_rate", rate=np.unique((sums[1] - sums[0]) / 2))
+    verify("rate of the weighted sum in the bias", values["rate"], mpmath=mpmath.diff(lambda b: 3 + b, -1))
+
+
+def test_relu_growth(fact, verify, claim):
+    """Ten layers of 64 neurons with He's weights, and with twice these weights."""
+    layers, width, factor = 10, 64, 2
+    shares, growth, alone = [], [], []
+    for seed in range(SEEDS):
+        rng = np.random.default_rng(seed)
+        network = Network.from_sizes([width] * (layers + 1), rng, "relu", initializer="he_normal")
+        network.layers[-1].activation = "relu"
+        x = rng.normal(size=(256, width))
+        y = network(x)
+        shares.append(np.mean(y**2) / np.mean(x**2))
+        for layer in network.layers:
+            layer.weights *= factor
+        growth.append(np.median(network(x)[y > 0] / y[y > 0]))
+        again = np.random.default_rng(seed)
+        weights = [again.normal(0.0, np.sqrt(2 / width), (width, width)).astype(np.longdouble) for _ in range(layers)]
+        x = a = again.normal(size=(256, width)).astype(np.longdouble)
+        for w in weights:
+            a = (a @ w.T + abs(a @ w.T)) / 2
+        alone.append(np.mean(a**2) / np.mean(x**2))
+    values = fact(
+        "activations/relu_growth", seeds=len(shares), layers=len(network.layers), middle=np.median(shares), lowest=min(shares),
+        highest=max(shares), factor=factor, grown=np.median(growth),
+    )
+    verify("networks", values["seeds"], counting=len(alone))
+    verify("layers", values["layers"], counting=len(weights))
+    for name, value in (("middle", np.median(alone)), ("lowest", min(alone)), ("highest", max(alone))):
+        verify(f"share of the mean square, {name}", values[name], digits=9, closed_form=mpf(str(value)))
+    verify("factor", values["factor"], by_hand=2)
+    verify("growth of the outputs", values["grown"], by_hand=mpf(2) ** 10)
+    claim("activations/growth_by_the_weights", np.ptp(growth) == 0 and growth[0] == 1024, seeds=SEEDS, ablation=True)
+
+
 # the half that ReLU removes, and its mean
 
 def test_relu_half(fact, verify):

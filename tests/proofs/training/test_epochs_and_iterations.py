@@ -2,15 +2,20 @@
 
 import math
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
-from dlnotes.training import iterations_per_epoch, minibatches
+from dlnotes.losses import binary_crossentropy
+from dlnotes.network import Dense, Network
+from dlnotes.optimizers import SGD
+from dlnotes.training import fit, iterations_per_epoch, minibatches
 from oracle import formulas as oracle
 from oracle.network import network_gradients, network_loss
 from press.formula import Meaning
 from press.formula.meanings import Of, Running, Whole
 
+ROOT = Path(__file__).parents[3]
 SEEDS = 20
 
 
@@ -161,14 +166,14 @@ def two_clouds(seed):
 
 
 @cache
-def shuffled_and_not():
+def shuffled_and_not(rate=2.0):
     """Return the last losses of the page's runs: in order of the classes, and shuffled."""
     ends = np.zeros((2, SEEDS))
     for seed in range(SEEDS):
         x, y = two_clouds(seed)
         for row, rng in enumerate((None, np.random.default_rng(seed))):
             start = [(np.zeros((1, 2)), np.zeros(1), "sigmoid")]
-            ends[row, seed] = trained(start, x, y, "binary_crossentropy", 2.0, 5, 20, rng)
+            ends[row, seed] = trained(start, x, y, "binary_crossentropy", rate, 5, 20, rng)
     return ends
 
 
@@ -183,6 +188,37 @@ def test_shuffle(example, verify, claim):
     verify("highest", [max(row) for row in values["ends"].values()], digits=8, complex_step=ends.max(axis=1))
     claim("training/sorted_batches_mislead", np.median(ends[0]) > np.median(ends[1]) and np.all(ends[0] > ends[1]),
           seeds=SEEDS, ablation=True)
+
+
+def test_shuffle_rates(fact, verify, claim):
+    """The page's experiment again, at a small rate and nothing else changed."""
+    large, small = 2.0, 0.1
+    found = np.zeros((2, SEEDS))
+    for seed in range(SEEDS):
+        x, y = two_clouds(seed)
+        for row, rng in enumerate((None, np.random.default_rng(seed))):
+            model = Network([Dense([[0.0, 0.0]], [0.0], "sigmoid")])
+            fit(model, x, y, "binary_crossentropy", SGD(small), epochs=5, batch_size=20, rng=rng)
+            found[row, seed] = binary_crossentropy(y, model(x))
+    middle = np.median(found, axis=1)
+    values = fact("training/shuffle_rates", large=large, small=small, sorted=middle[0], mixed=middle[1],
+                  better=np.sum(found[1] < found[0]))
+    ends = shuffled_and_not(0.1)
+    assert "SGD(2.0)" in (ROOT / "docs" / "examples" / "training" / "shuffle.py").read_text("utf-8")
+    verify("rate of the experiment", values["large"], by_hand=2)
+    verify("small rate", values["small"], by_hand=0.1)
+    verify("median loss in order, small rate", values["sorted"], digits=8, complex_step=np.median(ends[0]))
+    verify("median loss shuffled, small rate", values["mixed"], digits=8, complex_step=np.median(ends[1]))
+    verify("runs in which shuffling ends lower, small rate", values["better"], counting=sum(ends[1] < ends[0]))
+    gaps = [np.median(order) - np.median(mixed) for order, mixed in (shuffled_and_not(), ends)]
+    claim("training/small_steps_forgive_the_order", gaps[0] > 50 * abs(gaps[1]), seeds=SEEDS, ablation=True)
+
+
+def test_keras_bar(fact, verify):
+    """Keras' default batch size is quoted from its documentation."""
+    values = fact("training/keras_bar", size=32, steps=iterations_per_epoch(60_000, 32))
+    verify("default batch size of fit", values["size"], published="32")
+    verify("iterations of 60,000 samples", values["steps"], counting=len(sizes(60_000, 32)))
 
 
 def test_more_epochs(example, verify, claim):

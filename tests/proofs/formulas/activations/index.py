@@ -40,6 +40,12 @@ CASES = (
     r"y(1, 1) &= \max(0, 2) - 2 \max(0, 1) = 2 - 2 \cdot 1 = 0 "
     r"\end{aligned} "
 )
+ELSEWHERE = (
+    r"\begin{aligned} "
+    r"y(0.5, 0.5) &= \max(0, 1) - 2 \max(0, 0) = 1 - 2 \cdot 0 = 1 \\ "
+    r"y(2, 2) &= \max(0, 4) - 2 \max(0, 3) = 4 - 2 \cdot 3 = -2 "
+    r"\end{aligned} "
+)
 MERGED = (
     r"\begin{aligned} "
     r"W_3 \left( W_2 (W_1 x + b_1) + b_2 \right) + b_3 &= W_3 \left( (W_2 W_1)\, x + W_2 b_1 + b_2 \right) + b_3 \\ "
@@ -94,6 +100,7 @@ MEANING = Meaning(
         "h = 2x + 1": NUMBERS, "y = 3h - 2": NUMBERS,
         "y = 3h - 2 = 3(2x + 1) - 2 = 6x + 3 - 2 = 6x + 1": NUMBERS,
         CASES: {"y": Of(lambda: xor, code=lambda: lambda p, q: XOR([float(p), float(q)])[0])},
+        ELSEWHERE: {"y": Of(lambda: xor, code=lambda: lambda p, q: XOR([float(p), float(q)])[0])},
         "x^2": {"x": Reals()},
         MERGED: THREE,
         "f(u + v) = f(u) + f(v)": LINEAR, "f(cu) = c f(u)": LINEAR,
@@ -103,5 +110,5 @@ MEANING = Meaning(
             "z": Reals(-2, 2), r"\given": r"\lvert \varepsilon \rvert < \lvert z \rvert",
         },
     },
-    values={"x^2": Of(lambda x: x * x)},
+    values={"x^2": Of(lambda x: x * x), r"\max(0, z)": Of(lambda z: oracle.relu(z), code=activations.relu)},
 )  # fmt: skip
