@@ -7,16 +7,14 @@ x = np.linspace(-1.0, 1.0, 32)[:, np.newaxis]
 y_true = np.sin(3.0 * x)
 units, updates, seeds, rate = 16, 200, 20, 0.05
 
-
 def final_loss(name, seed):
     rng = np.random.default_rng(seed)
-    nn = Network.from_sizes([1, units, 1], rng, name,
-                            initializer="he_normal")
+    sizes = [1, units, 1]
+    nn = Network.from_sizes(sizes, rng, name, initializer="he_normal")
     for _ in range(updates):
         trace = backpropagate(nn, x, y_true, "mean_squared_error")
         SGD(rate).update(nn.parameters, trace.gradients)
     return backpropagate(nn, x, y_true, "mean_squared_error").loss
-
 
 names = ["relu", "silu", "gelu"]
 loss = [[final_loss(n, s) for s in range(seeds)] for n in names]

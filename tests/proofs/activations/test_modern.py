@@ -60,7 +60,7 @@ TANH_FORM = (
 )
 MEANING = Meaning(
     {
-        "x": NEAR, "y": Of(lambda x: x), r"\alpha": Reals(-1, 2, extremes=(1, 0)), r"\beta": Reals(0.25, 4), "h": Reals(-1, 1),
+        "x": NEAR, r"\alpha": Reals(-1, 2, extremes=(1, 0)), r"\beta": Reals(0.25, 4), "h": Reals(-1, 1),
         "u": Reals(-3, 3),
         "m": Of(oracle.lowest_of_silu),
         r"\sigma": SIGMOID, r"\Phi": NORMAL, r"\varphi": Function(oracle.normal_density),
