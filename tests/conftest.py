@@ -2,8 +2,6 @@
 
 import importlib.util
 
-import pytest
-
 collect_ignore = ["frameworks/record.py"]       # imports Keras and PyTorch, which ordinary tests do not need
 
 
@@ -11,13 +9,6 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-outputs", action="store_true", help="rewrite docs/examples/**/*.out; read the diff before you commit it"
     )
-
-
-def pytest_collection_modifyitems(items):
-    """Let one process run all tests of a folder that share what takes long: the proofs and their report, the built site."""
-    for item in items:
-        folder = next((name for name in ("proofs", "site", "press") if name in item.path.parts), item.path.stem)
-        item.add_marker(pytest.mark.xdist_group(folder))
 
 
 def pytest_configure(config):

@@ -2,7 +2,7 @@ r"""Activation functions, each followed by its derivative.
 
 The elementwise derivative of ``f`` is ``f_derivative``, taken at the same input ``x`` (not at the output).
 Softmax and its logarithm mix the elements of a row, so they have a Jacobian, ``f_jacobian``, instead.
-Where a function has a corner or a jump, at 0, its derivative there is 0 or the slope of the negative side.
+Where a function has a corner or a jump, its derivative there is the slope of the side of the smaller inputs.
 All take real numbers, in an array of any shape or alone, and return float64 of that shape.
 """
 
@@ -43,12 +43,12 @@ def identity(x: ArrayLike) -> Array:
 
 
 def identity_derivative(x: ArrayLike) -> Array:
-    """Slope of the identity: 1 everywhere (not 0)."""
+    """Slope of the identity: $f'(x) = 1$ everywhere."""
     return np.ones_like(real_array("x", x))[()]
 
 
 def step(x: ArrayLike) -> Array:
-    """1 where `x` is above 0, else 0, so $[x > 0]$: the activation of the perceptron.
+    """One where `x` is positive, else zero, so $[x > 0]$: the activation of the perceptron.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def step(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Zeros and ones: 0 at ``x = 0``, where texts that ask for "at least 0" have 1.
+        Zeros and ones. At the jump it is zero; texts that ask whether `x` is "at least" zero have a one there.
 
     Examples
     --------
@@ -69,12 +69,12 @@ def step(x: ArrayLike) -> Array:
 
 
 def step_derivative(x: ArrayLike) -> Array:
-    """Slope of the step: 0 everywhere, also at the jump, which is why nothing can be learned through it."""
+    """Slope of the step: $f'(x) = 0$ everywhere, also at the jump, which is why nothing can be learned through it."""
     return np.zeros_like(real_array("x", x))[()]
 
 
 def sigmoid(x: ArrayLike) -> Array:
-    r"""Squash every element of `x` into the interval from 0 to 1: $\sigma(x) = \frac{1}{1 + e^{-x}}$.
+    r"""Squash every element of `x` to between zero and one: $\sigma(x) = \frac{1}{1 + e^{-x}}$.
 
     Computed from $e^{-\lvert x \rvert}$, so that nothing overflows.
 
@@ -86,7 +86,7 @@ def sigmoid(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        A half at ``x = 0``; far out exactly 1 or 0, where float64 has nothing nearer.
+        $\sigma(0) = \frac{1}{2}$; far out exactly one or zero, where float64 has nothing nearer.
 
     Raises
     ------
@@ -99,8 +99,8 @@ def sigmoid(x: ArrayLike) -> Array:
 
     Examples
     --------
-    >>> print(f"{sigmoid(0.0):.2f}")
-    0.50
+    >>> print(sigmoid([-1000.0, 0.0, 1000.0]))
+    [0.  0.5 1. ]
     """
     x = real_array("x", x)
     decay = np.exp(-np.abs(x))
@@ -110,14 +110,14 @@ def sigmoid(x: ArrayLike) -> Array:
 def sigmoid_derivative(x: ArrayLike) -> Array:
     r"""Slope of the sigmoid at its input `x`: $\sigma'(x) = \sigma(x) (1 - \sigma(x))$.
 
-    The second factor is computed as $\sigma(-x)$: the subtraction would lose every digit for large `x`.
+    Computed with $1 - \sigma(x) = \sigma(-x)$: the subtraction would lose every digit for large `x`.
     """
     x = real_array("x", x)
     return sigmoid(x) * sigmoid(-x)
 
 
 def tanh(x: ArrayLike) -> Array:
-    r"""Squash every element of `x` into the interval from -1 to 1: $\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}$.
+    r"""Squash every element of `x` to between minus one and one: $\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}$.
 
     It is the sigmoid, twice as steep and stretched: $\tanh(x) = 2 \sigma(2x) - 1$.
 
@@ -129,12 +129,12 @@ def tanh(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        0 at ``x = 0``, and odd; far out exactly -1 or 1, where float64 has nothing nearer.
+        Odd: $\tanh(-x) = -\tanh(x)$; far out exactly plus or minus one, where float64 has nothing nearer.
 
     Examples
     --------
-    >>> print(f"{tanh(1.0):.4f}")
-    0.7616
+    >>> print(tanh([-1000.0, 0.0, 1000.0]))
+    [-1.  0.  1.]
     """
     return np.tanh(real_array("x", x))
 
@@ -150,7 +150,7 @@ def tanh_derivative(x: ArrayLike) -> Array:
 
 
 def relu(x: ArrayLike) -> Array:
-    r"""`x` where it is positive, else 0: $\max(0, x)$.
+    r"""`x` where it is positive, else zero: $\max(0, x)$.
 
     Parameters
     ----------
@@ -171,7 +171,7 @@ def relu(x: ArrayLike) -> Array:
 
 
 def relu_derivative(x: ArrayLike) -> Array:
-    """Slope of ReLU: $[x > 0]$. At the corner, where there is none, 0 is taken, as in PyTorch and Keras."""
+    """Slope of ReLU: $[x > 0]$. At the corner, where there is none, it is zero, as in PyTorch and Keras."""
     return (real_array("x", x) > 0.0).astype(np.float64)
 
 
@@ -185,13 +185,14 @@ def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
     x : array_like, any shape
         Weighted sums.
     negative_slope : float
-        $\alpha$. PyTorch: 0.01. Keras: 0.2 for the function and for ``activation="leaky_relu"``, 0.3 for the layer
+        $\alpha$. PyTorch: [0.01](=reference/api_torch.leaky_relu). Keras: [0.2](=reference/api_keras.leaky_relu) for
+        the function and for ``activation="leaky_relu"``, [0.3](=reference/api_keras.leaky_relu_layer) for the layer
         ``LeakyReLU``.
 
     Returns
     -------
     ndarray, the shape of `x`
-        Right for a slope above 1 too, where $\max(x, \alpha x)$ is not.
+        The same as $\max(x, \alpha x)$ only where $\alpha \le 1$.
 
     See Also
     --------
@@ -206,7 +207,7 @@ def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Array:
 
 
 def leaky_relu_derivative(x: ArrayLike, negative_slope: float = 0.01) -> Array:
-    """Slope of the leaky ReLU: 1 where `x` is positive, else `negative_slope`, also at the corner."""
+    r"""Slope of the leaky ReLU: one where `x` is positive, else `negative_slope`, so $[x > 0] + \alpha [x \le 0]$."""
     return prelu_derivative(x, real_number("negative_slope", negative_slope))
 
 
@@ -244,7 +245,7 @@ def prelu(x: ArrayLike, alpha: ArrayLike) -> Array:
 
 
 def prelu_derivative(x: ArrayLike, alpha: ArrayLike) -> Array:
-    """Slope of PReLU with respect to `x`: 1 where `x` is positive, else `alpha`, also at the corner.
+    r"""Slope of PReLU with respect to `x`: one where it is positive, else `alpha`, so $[x > 0] + \alpha [x \le 0]$.
 
     The side is told by the sign of the input, not of the output: `alpha` may be negative.
     """
@@ -265,14 +266,14 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> Array:
 
     $f(x) = \begin{cases} x, & x > 0 \\ \alpha (e^x - 1), & x \le 0 \end{cases}$
 
-    Computed with ``expm1``: $e^x - 1$ would lose its digits near 0.
+    Computed with ``expm1``: $e^x - 1$ would lose its digits near the corner.
 
     Parameters
     ----------
     x : array_like, any shape
         Weighted sums.
     alpha : float
-        $\alpha$. PyTorch and Keras: 1.0, the only value for which the two sides meet without a corner.
+        $\alpha$. PyTorch and Keras have the same default, the only value for which the sides meet without a corner.
 
     Returns
     -------
@@ -293,7 +294,7 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> Array:
 
 
 def elu_derivative(x: ArrayLike, alpha: float = 1.0) -> Array:
-    r"""Slope of ELU: 1 where `x` is positive, else $\alpha e^x$, also at 0: a corner there, unless $\alpha$ is 1."""
+    r"""Slope of ELU: that of the identity where `x` is positive, else $\alpha e^x$, also where the two meet."""
     x, alpha = real_array("x", x), real_number("alpha", alpha)
     return np.where(x > 0.0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))[()]
 
@@ -311,11 +312,11 @@ def softplus(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Above the ReLU everywhere, by $\ln 2$ at ``x = 0`` and by less elsewhere.
+        Above the ReLU everywhere, by $\ln 2$ at the origin and by less elsewhere.
 
     References
     ----------
-    Dugas et al., "Incorporating second-order functional knowledge for better option pricing" (NIPS 13).
+    Dugas et al., "Incorporating second-order functional knowledge for better option pricing" (2000).
 
     Examples
     --------
@@ -344,7 +345,7 @@ def silu(x: ArrayLike) -> Array:
     Returns
     -------
     ndarray, the shape of `x`
-        Not monotonic: it falls below 0 for negative inputs, and rises back to 0 far out.
+        Not monotonic: it falls below zero for negative inputs, and rises back to it far out.
 
     See Also
     --------
@@ -379,22 +380,25 @@ def _times_sigmoid(factor: Array, x: Array) -> Array:
 def gelu(x: ArrayLike, approximate: bool = False) -> Array:
     r"""`x` times $\Phi(x)$, the share of standard normal numbers that lie below it.
 
-    The exact form is $x \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt{2}}\right)$. For negative `x` the
-    sum would cancel, so there the complement of erf is taken.
+    The exact form is $x \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)$. For
+    negative `x` the sum would cancel, so there the complement of erf is taken.
+    The tanh form is near it:
+
+    $$
+    \frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)\right)\right)
+    $$
 
     Parameters
     ----------
     x : array_like, any shape
         Weighted sums.
     approximate : bool
-        Whether to take the tanh form,
-        $\frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)\right)\right)$. False, the exact form, is
-        the default of PyTorch (``"none"``) and of Keras.
+        Whether to take the tanh form. False, the exact form, is the default of PyTorch (``"none"``) and of Keras.
 
     Returns
     -------
     ndarray, the shape of `x`
-        Not monotonic: it falls below 0 for negative inputs, and rises back to 0 far out.
+        Not monotonic: it falls below zero for negative inputs, and rises back to it far out.
 
     See Also
     --------
@@ -419,8 +423,8 @@ def gelu_derivative(x: ArrayLike, approximate: bool = False) -> Array:
     r"""Slope of GELU at its input `x`: $\Phi(x) + x \varphi(x)$.
 
     Here $\varphi(x) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}$ is the slope of $\Phi$, the density of the normal distribution. The
-    tanh form is $x \sigma(u)$, for $\frac{1}{2} (1 + \tanh \frac{u}{2}) = \sigma(u)$; its slope is
-    $\sigma(u) (1 + x \sigma(-u) u')$.
+    tanh form is $x \sigma(u(x))$, for $\frac{1}{2} \left(1 + \tanh\left(\frac{u(x)}{2}\right)\right) = \sigma(u(x))$; its slope
+    is $\sigma(u(x)) (1 + x \sigma(-u(x)) u'(x))$.
     """
     x = real_array("x", x)
     bounded = np.clip(x, -_FAR, _FAR)
@@ -511,21 +515,21 @@ def _below_peak(x: ArrayLike, axis: int) -> tuple[Array, Array]:
 
 
 def softmax(x: ArrayLike, axis: int = -1) -> Array:
-    r"""Turn the scores along `axis` into positive shares that sum to 1: $s_i = \frac{e^{x_i}}{\sum_j e^{x_j}}$.
+    r"""Turn the scores along `axis` into positive shares of a whole: $s_i = \frac{e^{x_i}}{\sum_j e^{x_j}}$.
 
     The maximum along `axis` is subtracted first, which changes nothing but the overflow.
 
     Parameters
     ----------
     x : array_like, shape (..., K)
-        Scores (logits). -infinity is allowed and gets the share 0.
+        Scores (logits). -infinity is allowed and gets no share.
     axis : int
         The axis of the classes: the last, if each row is a sample.
 
     Returns
     -------
     ndarray, the shape of `x`
-        Equal shares for equal scores; close to one-hot for scores that lie far apart.
+        $\sum_i s_i = 1$ along `axis`; equal shares for equal scores, close to one-hot for scores that lie far apart.
 
     Raises
     ------
@@ -534,8 +538,8 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 
     Examples
     --------
-    >>> print(softmax([1000.0, 1000.0]))
-    [0.5 0.5]
+    >>> print(softmax([1000.0, 1000.0, -np.inf]))
+    [0.5 0.5 0. ]
     """
     shifted, lost = _below_peak(x, axis)
     exponentials: Array = np.exp(shifted)
@@ -548,7 +552,9 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 def softmax_jacobian(x: ArrayLike) -> Array:
     r"""Jacobian of softmax over the last axis, shape (..., K, K): $\frac{\partial s_i}{\partial x_j} = s_i (\delta_{ij} - s_j)$.
 
-    Every row sums to 0; the diagonal is computed from that, for $1 - s_i$ loses its digits when a class is nearly certain.
+    Every row sums to zero. The diagonal is computed from that,
+    $\frac{\partial s_i}{\partial x_i} = -\sum_{j \ne i} \frac{\partial s_i}{\partial x_j}$, for $1 - s_i$ loses its
+    digits when a class is nearly certain.
     """
     s = softmax(x)
     jacobian = -s[..., :, np.newaxis] * s[..., np.newaxis, :]
@@ -566,8 +572,8 @@ def _with_rows_that_sum_to_zero(jacobian: Array) -> Array:
 def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
     r"""Logarithm of the softmax, in nats, without ever taking the log of a rounded zero.
 
-    It is $\ln s_i = x_i - x_m - \ln(1 + r)$ with $x_m$ the largest score and $r$ the sum of $e^{x_j - x_m}$ over all
-    others: so a nearly certain class keeps its digits.
+    It is $\ln s_i = x_i - x_m - \ln(1 + r)$ with the largest score $x_m = \max_j x_j$ and, of all others,
+    $r = \sum_{j \ne m} e^{x_j - x_m}$: so a nearly certain class keeps its digits.
 
     Parameters
     ----------
@@ -603,7 +609,10 @@ def log_softmax(x: ArrayLike, axis: int = -1) -> Array:
 
 
 def log_softmax_jacobian(x: ArrayLike) -> Array:
-    r"""Jacobian of the log-softmax over the last axis: $\frac{\partial \ln s_i}{\partial x_j} = \delta_{ij} - s_j$."""
+    r"""Jacobian of the log-softmax $l_i = \ln s_i$ over the last axis, shape (..., K, K).
+
+    $\frac{\partial l_i}{\partial x_j} = \delta_{ij} - s_j$
+    """
     s = softmax(x)
     jacobian = -np.repeat(s[..., np.newaxis, :], s.shape[-1], axis=-2)
     return _with_rows_that_sum_to_zero(jacobian)

@@ -182,7 +182,7 @@ def _through_activation(name: str, z: Array, gradient: Array) -> Array:
 
 
 def output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> Array:
-    """Return delta of the last layer: at once where it and the loss cancel, so that saturation gives no 0 times infinity."""
+    """Return delta of the last layer: at once where it and the loss cancel, so that saturation gives no zero times infinity."""
     if (layer.activation, loss) in DELTAS:
         return DELTAS[layer.activation, loss](np.asarray(y_true), z, y_pred)
     _, gradient = LOSSES[loss]

@@ -12,8 +12,8 @@ from dlnotes._validation import Array, real_array, real_number
 def central_difference(f: Callable[[Array], ArrayLike], x: ArrayLike, step: float = 6e-6) -> Array:
     r"""Slope of `f` from its values on both sides, for every element of `x`: $\frac{f(x + h) - f(x - h)}{2 h}$.
 
-    Its error falls with $h^2$ while that of rounding grows with $\frac{1}{h}$; about the cube root of the machine's
-    precision is the best of both, and gives some ten digits. It needs two evaluations for every element.
+    Its error falls with the square of $h$ while that of rounding grows as $h$ shrinks; about the cube root of the
+    machine's precision is the best of both, and gives some ten digits. It needs two evaluations for every element.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ def central_difference(f: Callable[[Array], ArrayLike], x: ArrayLike, step: floa
     x : array_like, any shape
         The point; integers become floats. It is not changed, and every call of `f` gets an array of its own.
     step : float, positive
-        $h$, multiplied by the size of the element if that is above 1.
+        $h$, multiplied by $\max(1, \lvert x \rvert)$ for each element.
 
     Returns
     -------
@@ -77,11 +77,11 @@ def complex_step(
     Raises
     ------
     TypeError
-        If `f` returns real numbers: then it dropped the imaginary part, and the slope would be 0.
+        If `f` returns real numbers: then it dropped the imaginary part, and every slope would be zero.
 
     References
     ----------
-    Squire and Trapp, "Using complex variables to estimate derivatives of real functions" (SIAM Review 40, 1998).
+    Squire and Trapp, "Using complex variables to estimate derivatives of real functions" (1998), SIAM Review.
 
     Examples
     --------
@@ -125,7 +125,7 @@ def check_gradient(
     x : array_like, any shape
         The point, away from corners and jumps.
     tolerance : float, positive
-        The error that is allowed, as a share of the largest element of the estimate (absolute, if that is 0).
+        The error that is allowed, as a share of the largest element of the estimate (absolute, if that is zero).
     method : callable
         `central_difference` or `complex_step`.
 
@@ -139,8 +139,8 @@ def check_gradient(
     ValueError
         If the shapes differ.
     AssertionError
-        If an error is above the tolerance, with its place, both numbers and their ratio: a ratio of -1, 2 or
-        the number of samples names the mistake.
+        If an error is above the tolerance, with its place, both numbers and their ratio: a ratio of minus one, of
+        two or of the number of samples names the mistake.
 
     Examples
     --------

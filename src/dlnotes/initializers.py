@@ -42,7 +42,7 @@ def zeros(shape: tuple[int, int], rng: np.random.Generator | None = None) -> Arr
 
 
 def normal(shape: tuple[int, int], rng: np.random.Generator, stddev: float = 0.05) -> Array:
-    """Draw from the normal distribution with mean 0 and a fixed standard deviation, whatever the fan-in.
+    """Draw from the normal distribution with mean zero and a fixed standard deviation, whatever the fan-in.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def normal(shape: tuple[int, int], rng: np.random.Generator, stddev: float = 0.0
     rng : numpy.random.Generator
         Where the numbers come from.
     stddev : float, not negative
-        Standard deviation; 0.05 as in Keras.
+        Standard deviation; the default is that of Keras.
 
     Returns
     -------
@@ -71,8 +71,8 @@ def glorot_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     r"""Draw uniformly between $-r$ and $r$ with $r = \sqrt{\frac{6}{n + m}}$; also called Xavier.
 
     The variance of that interval is $\frac{r^2}{3} = \frac{2}{n + m}$, a compromise between keeping the size of what
-    goes forward ($\frac{1}{n}$) and of what comes back ($\frac{1}{m}$). It assumes an activation with slope 1 at 0, such as
-    tanh: not the sigmoid, whose slope there is a quarter, and not ReLU.
+    goes forward ($\frac{1}{n}$) and of what comes back ($\frac{1}{m}$). It assumes an activation with
+    $f'(0) = 1$, such as tanh: not the sigmoid, for $\sigma'(0) = \frac{1}{4}$, and not ReLU.
 
     Parameters
     ----------
@@ -105,9 +105,9 @@ def glorot_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Array:
 
 
 def he_normal(shape: tuple[int, int], rng: np.random.Generator) -> Array:
-    r"""Draw from the normal distribution with mean 0 and variance $\frac{2}{n}$, for ReLU.
+    r"""Draw from the normal distribution with mean zero and variance $\frac{2}{n}$, for ReLU.
 
-    The 2 makes up for the half of the inputs that ReLU sets to 0. Like PyTorch, this draws from the whole normal
+    The two makes up for the half of the inputs that ReLU sets to zero. Like PyTorch, this draws from the whole normal
     distribution; Keras cuts its tails off, at two standard deviations, and widens the rest to the same variance.
 
     Parameters
@@ -124,7 +124,7 @@ def he_normal(shape: tuple[int, int], rng: np.random.Generator) -> Array:
 
     See Also
     --------
-    glorot_uniform : For activations with slope 1 at 0.
+    glorot_uniform : For tanh and the like.
 
     References
     ----------

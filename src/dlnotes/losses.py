@@ -4,7 +4,7 @@ Arguments come in the order ``y_true, y_pred``; in formulas they are $t$ and $y$
 the logits $z$ or the scores $s$. The gradient of a loss ``f`` with respect to `y_pred` is ``f_gradient``; it takes
 the arguments of ``f`` and has the shape of `y_pred`. What is a mean here, over the $n$ elements or over the $N$
 samples, and which factor stands in front, is said in the first line of every function, for conventions differ.
-The two arrays must have equal shapes: NumPy would broadcast (n, 1) against (n,) to (n, n) without a word.
+The two arrays must have equal shapes: NumPy would broadcast a column against a vector to a square without a word.
 """
 
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if every prediction is exact; a single large error dominates.
+        Zero only if every prediction is exact; a single large error dominates.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def sum_squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
 def half_sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     r"""Half the sum of the squared errors over all elements: $\frac{1}{2} \sum_i (y_i - t_i)^2$.
 
-    The half is there to cancel the 2 of the derivative. It is neither a mean nor the mean squared error, though it
+    The half is there to cancel the two of the derivative. It is neither a mean nor the mean squared error, though it
     is often called so; with two elements the numbers happen to agree.
 
     Parameters
@@ -113,7 +113,7 @@ def half_sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if every prediction is exact.
+        Zero only if every prediction is exact.
 
     Raises
     ------
@@ -163,7 +163,7 @@ def mean_absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def mean_absolute_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    r"""Gradient of the mean absolute error: $\frac{1}{n}$ with the sign of the error $y_i - t_i$, and 0 at the corner."""
+    r"""Gradient of the mean absolute error: $\frac{1}{n} ([y_i > t_i] - [y_i < t_i])$, so zero at the corner."""
     y_true, y_pred = _pair(y_true, y_pred)
     return np.sign(y_pred - y_true) / y_pred.size
 
@@ -208,7 +208,7 @@ def huber(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> float:
 
 
 def huber_gradient(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> Array:
-    r"""Gradient of the Huber loss: the error clipped to the interval from `-delta` to `delta`, divided by $n$."""
+    r"""Gradient of the Huber loss, the clipped error over $n$: $\frac{1}{n} \max(-d, \min(d, y_i - t_i))$."""
     y_true, y_pred = _pair(y_true, y_pred)
     delta = real_number("delta", delta, above=0.0)
     return np.clip(y_pred - y_true, -delta, delta) / y_pred.size
@@ -240,7 +240,7 @@ def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool 
     Parameters
     ----------
     y_true : array_like, any shape
-        Labels $t$, 0 or 1 or anything between.
+        Labels $t$: zeros, ones or anything between, $0 \le t \le 1$.
     y_pred : array_like, the shape of `y_true`
         Probabilities $p$, or logits $z$.
     from_logits : bool
@@ -249,13 +249,13 @@ def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool 
     Returns
     -------
     float
-        $\ln 2$ if all probabilities are a half. Infinite if one is exactly 0 where the label is 1, or the other way
-        round: nothing is clipped. (Keras clips p to [1e-7, 1 - 1e-7], PyTorch the log to -100.)
+        $\ln 2$ if all probabilities are a half. Infinite if a wrong answer was given as certain: nothing is clipped.
+        (Keras clips the probabilities, PyTorch their logarithms.)
 
     Raises
     ------
     ValueError
-        If the shapes differ, a label or a probability lies outside 0 to 1, or a value is not finite.
+        If the shapes differ, a label or a probability is negative or above one, or a value is not finite.
 
     Examples
     --------
@@ -270,9 +270,9 @@ def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool 
 
 
 def binary_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> Array:
-    r"""Gradient of the binary cross-entropy: $\frac{1}{n} (\frac{1 - t}{1 - p} - \frac{t}{p})$.
+    r"""Gradient of the binary cross-entropy: $\frac{1}{n} (\frac{1 - t_i}{1 - p_i} - \frac{t_i}{p_i})$.
 
-    From logits $\frac{1}{n} (\sigma(z) - t)$.
+    From logits $\frac{1}{n} (\sigma(z_i) - t_i)$.
     """
     t, p = _binary_pair(y_true, y_pred, from_logits)
     if from_logits:
@@ -284,9 +284,9 @@ def binary_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logi
 
 
 def binary_crossentropy_delta(y_true: Array, z: Array, y_pred: Array) -> Array:
-    r"""Gradient with respect to the logits `z` whose sigmoid is `y_pred`: $\frac{1}{n} (p - t)$. Nothing is checked.
+    r"""Gradient with respect to the logits `z` whose sigmoid is `y_pred`: $\frac{1}{n} (p_i - t_i)$. Nothing is checked.
 
-    Written so that nothing cancels when the prediction is nearly right: $\frac{1}{n} ((1 - t) p - t \sigma(-z))$.
+    Written so that nothing cancels when the prediction is nearly right: $\frac{1}{n} ((1 - t_i) p_i - t_i \sigma(-z_i))$.
     """
     return ((1.0 - y_true) * y_pred - y_true * sigmoid(-z)) / y_pred.size
 
@@ -318,17 +318,17 @@ def categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: 
     Parameters
     ----------
     y_true : array_like, shape (..., K)
-        One-hot rows, or probabilities that sum to 1.
+        One-hot rows, or probabilities: $\sum_k t_k = 1$.
     y_pred : array_like, shape (..., K)
-        Probabilities that sum to 1 over the last axis, or logits.
+        Probabilities, $\sum_k p_k = 1$, or logits.
     from_logits : bool
         What `y_pred` holds.
 
     Returns
     -------
     float
-        $\ln K$ for equal probabilities. Infinite if the true class has probability 0: nothing is clipped and
-        nothing is normalized. (Keras does both, with 1e-7.)
+        $\ln K$ for equal probabilities. Infinite if the true class has no probability at all: nothing is clipped and
+        nothing is normalized. (Keras does both.)
 
     Raises
     ------
@@ -375,26 +375,26 @@ def _labels(name: str, labels: ArrayLike, classes: int) -> NDArray[np.integer[An
 
 
 def one_hot(labels: ArrayLike, classes: int) -> Array:
-    """Rows of zeros with a single 1 at the label.
+    r"""Rows of zeros with a single one at the label.
 
     Parameters
     ----------
     labels : array_like of integers, any shape
-        Class numbers from 0 to ``classes - 1``.
+        Class numbers, $0 \le c < K$.
     classes : int
         The number of classes, $K$.
 
     Returns
     -------
     ndarray, the shape of `labels` with K appended
-        Each row sums to 1.
+        A row for each label.
 
     Raises
     ------
     TypeError
         If the labels are not integers.
     ValueError
-        If a label lies outside 0 to ``classes - 1``. (NumPy alone would take -1 for the last class.)
+        If a label is no class number. (NumPy alone would count a negative one from the last class on.)
 
     Examples
     --------
@@ -427,9 +427,9 @@ def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_l
     Parameters
     ----------
     y_true : array_like of integers, shape (...)
-        The number $c$ of the true class, from 0 to K - 1.
+        The number of the true class, $0 \le c < K$.
     y_pred : array_like, shape (..., K)
-        Probabilities that sum to 1 over the last axis, or logits.
+        Probabilities, $\sum_k p_k = 1$, or logits.
     from_logits : bool
         What `y_pred` holds.
 
@@ -443,7 +443,7 @@ def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_l
     TypeError
         If the labels are not integers.
     ValueError
-        If a label lies outside 0 to K - 1, or the shapes do not fit.
+        If a label is no class number, or the shapes do not fit.
 
     Examples
     --------
@@ -480,24 +480,24 @@ def _signed_pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
 
 
 def hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    r"""Mean over all elements of $\max(0, 1 - t s)$ with labels $t$ of -1 or +1 and scores $s$.
+    r"""Mean over all elements of $\max(0, 1 - t s)$ with labels $t \in \{-1, 1\}$ and scores $s$.
 
     Parameters
     ----------
     y_true : array_like, any shape
-        Labels, -1 or +1. (Keras also takes 0 and 1 and converts them.)
+        Labels, minus one or one. (Keras also takes zeros and ones, and converts them.)
     y_pred : array_like, the shape of `y_true`
         Scores, any real numbers.
 
     Returns
     -------
     float
-        0 only if every score has the right sign and a margin $t s$ of at least 1.
+        Zero only if $t s \ge 1$ for every score: it has the right sign and a margin.
 
     Raises
     ------
     ValueError
-        If the shapes differ, a label is neither -1 nor +1, or a value is not finite.
+        If the shapes differ, a label is neither of the two, or a value is not finite.
 
     Examples
     --------
@@ -509,7 +509,7 @@ def hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    r"""Gradient of the hinge loss: $-\frac{1}{n} t [t s < 1]$, so 0 at the corner."""
+    r"""Gradient of the hinge loss: $-\frac{1}{n} t_i [t_i s_i < 1]$, so zero at the corner."""
     t, s = _signed_pair(y_true, y_pred)
     return np.where(t * s < 1.0, -t, 0.0) / s.size
 
@@ -530,7 +530,7 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     r"""Mean over the samples of $\max(0, 1 + s_j - s_c)$, with the true class $c$ and its strongest rival $j$.
 
     The largest score of the OTHER classes competes. Keras takes the maximum of $(1 - t_k) s_k$ instead, in which the
-    true class takes part with a 0: the same only if some other score is not negative.
+    true class takes part with a zero: the same only if some other score is not negative.
 
     Parameters
     ----------
@@ -542,7 +542,7 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if the true class leads by at least 1 in every sample.
+        Zero only if the true class leads in every sample, and by a margin: $s_c \ge s_j + 1$.
 
     Raises
     ------
@@ -563,7 +563,7 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def categorical_hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    r"""Gradient of the categorical hinge: $-\frac{1}{N}$ at the true class, $\frac{1}{N}$ at its rival, if the lead is below 1.
+    r"""Gradient of the categorical hinge: $\frac{1}{N} ([k = j] - t_k)$ where $s_c < s_j + 1$, else zero.
 
     Of several equal rivals the first counts.
     """

@@ -52,7 +52,7 @@ def weighted_sum(x: ArrayLike, weights: ArrayLike, bias: ArrayLike = 0.0) -> Arr
 
 
 class Perceptron:
-    r"""One unit with a step activation: $y = [\sum_i w_i x_i + b > 0]$, which is 1 or 0.
+    r"""One unit with a step activation: $y = [\sum_i w_i x_i + b > 0]$, a one or a zero.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ class Perceptron:
             raise ValueError(f"weights: expected shape (inputs,), given {self.weights.shape}")
 
     def __call__(self, x: ArrayLike) -> Array:
-        """Return 0 or 1 for every sample of `x`, shape (inputs,) or (N, inputs)."""
+        """Return a zero or a one for every sample of `x`, shape (inputs,) or (N, inputs)."""
         return step(weighted_sum(x, self.weights, self.bias))
 
     def learn(self, x: ArrayLike, y_true: ArrayLike, learning_rate: float = 1.0) -> int:
@@ -89,19 +89,19 @@ class Perceptron:
         x : array_like, shape (N, inputs)
             Samples.
         y_true : array_like, shape (N,)
-            Labels $t$, 0 or 1.
+            Labels, $t \in \{0, 1\}$.
         learning_rate : float, positive
             $\eta$.
 
         Returns
         -------
         int
-            0 if a line, as it was at the start, separates the samples.
+            Zero if the line, as it was at the start, separates the samples.
 
         Raises
         ------
         ValueError
-            If the shapes do not fit, a label is neither 0 nor 1, or a value is not finite. Nothing has been learned then.
+            If the shapes do not fit, a label is neither zero nor one, or a value is not finite. Nothing has been learned then.
         """
         samples, labels = real_array("x", x, finite=True), real_array("y_true", y_true)
         rate = real_number("learning_rate", learning_rate, above=0.0)
@@ -216,7 +216,7 @@ class Network:
         Parameters
         ----------
         sizes : sequence of int
-            The number of inputs, then the units of each layer: ``[64, 32, 10]`` has two layers.
+            The number of inputs, then the units of each layer.
         rng : numpy.random.Generator
             Where the weights come from.
         hidden_activation, output_activation : str
@@ -235,6 +235,11 @@ class Network:
             If there are fewer than two sizes, or a name is unknown.
         TypeError
             If a size is not whole, or `rng` is a seed.
+
+        Examples
+        --------
+        >>> print(Network.from_sizes([64, 32, 10], np.random.default_rng(0)))
+        Network([Dense(64 -> 32, relu), Dense(32 -> 10, identity)])
         """
         widths = [whole_number("sizes", size, least=1) for size in sizes]
         if len(widths) < 2:

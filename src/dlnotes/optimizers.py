@@ -1,8 +1,9 @@
 r"""Optimizers in order of complexity, all with one contract: ``update(parameters, gradients)`` works in place.
 
 `Optimizer` checks, counts and keeps the state; each of the others adds its formula: ``_step`` takes the gradient $g$ and
-returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaults are those of Keras. What PyTorch or
-the papers do otherwise is an option, or stated; most often it is where epsilon stands.
+returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaults are those of Keras, but for the
+momentum, of which Keras has none at first. What PyTorch or the papers do otherwise is an option, or stated; most often
+it is where epsilon stands.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +62,7 @@ class Optimizer:
 
     @property
     def state_bytes(self) -> int:
-        """Memory held beside the parameters, in bytes; 0 before the first update."""
+        """Memory held beside the parameters, in bytes; nothing before the first update."""
         return sum(array.nbytes for state in self._state for array in state)
 
     def state(self, name: str) -> list[Floats]:
@@ -205,15 +206,15 @@ class Momentum(Optimizer):
 
     $w \leftarrow w + v$
 
-    The velocity $v$ is 0 at first. With equal gradients the steps grow toward $-\frac{\eta g}{1 - \mu}$. PyTorch
+    The velocity $v$ is zero at first. With equal gradients the steps grow toward $-\frac{\eta g}{1 - \mu}$. PyTorch
     keeps $-\frac{v}{\eta}$ instead: the same path as long as the rate is not changed.
 
     Parameters
     ----------
     learning_rate : float, not negative
         $\eta$, the share of the gradient that enters a step.
-    momentum : float, from 0 to below 1
-        $\mu$, the share of the last step that is kept. Keras: ``SGD(momentum=...)``.
+    momentum : float
+        $\mu$, the share of the last step that is kept: $0 \le \mu < 1$. Keras: ``SGD(momentum=...)``.
 
     Examples
     --------
@@ -248,8 +249,8 @@ class NAG(Optimizer):
     ----------
     learning_rate : float, not negative
         $\eta$, the share of the gradient that enters a step.
-    momentum : float, from 0 to below 1
-        $\mu$, the share of the last step that is kept. Keras: ``SGD(momentum=..., nesterov=True)``.
+    momentum : float
+        $\mu$, the share of the last step that is kept: $0 \le \mu < 1$. Keras: ``SGD(momentum=..., nesterov=True)``.
 
     Examples
     --------
@@ -277,17 +278,17 @@ class Adagrad(Optimizer):
 
     $w \leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}$
 
-    With equal gradients, if $s$ is 0 at first, step number $t$ has the size $\frac{\eta}{\sqrt{t}}$, epsilon
+    With equal gradients, if $s$ is zero at first, step number $t$ has the size $\frac{\eta}{\sqrt{t}}$, epsilon
     aside: it never stops falling.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        $\eta$, the size of the first step if $s$ is 0 at first.
+        $\eta$, the size of the first step if $s$ is zero at first.
     initial_accumulator_value : float, not negative
-        $s$ at first. Keras: 0.1; PyTorch and the paper: 0.
+        $s$ at first. PyTorch and the paper start at zero.
     epsilon : float, positive
-        Keeps the division defined. PyTorch: 1e-10.
+        Keeps the division defined. PyTorch: [1e-10](=reference/api_torch.adagrad_epsilon).
     epsilon_inside_root : bool
         True as in Keras; False for $\sqrt{s} + \epsilon$, as in PyTorch.
 
@@ -331,17 +332,18 @@ class RMSprop(Optimizer):
 
     $w \leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}$
 
-    With equal gradients the steps tend to the size $\eta$. Since $s$ starts at 0 and is not corrected, the first
+    With equal gradients the steps tend to the size $\eta$. Since $s$ starts at zero and is not corrected, the first
     one has the size $\frac{\eta}{\sqrt{1 - \rho}}$, epsilon aside.
 
     Parameters
     ----------
     learning_rate : float, not negative
         $\eta$, the size of a step in the long run.
-    rho : float, from 0 to below 1
-        $\rho$: how slowly old gradients are forgotten. PyTorch: alpha, 0.99.
+    rho : float
+        $\rho$: how slowly old gradients are forgotten, $0 \le \rho < 1$. PyTorch: alpha,
+        [0.99](=reference/api_torch.rmsprop_alpha).
     epsilon : float, positive
-        Keeps the division defined. PyTorch: 1e-8.
+        Keeps the division defined. PyTorch: [1e-8](=reference/api_torch.rmsprop_epsilon).
     epsilon_inside_root : bool
         True as in Keras; False for $\sqrt{s} + \epsilon$, as in PyTorch.
 
@@ -372,7 +374,7 @@ class RMSprop(Optimizer):
 
 
 class Adam(Optimizer):
-    r"""Momentum and RMSprop together, both corrected for their start at 0.
+    r"""Momentum and RMSprop together, both corrected for their start at zero.
 
     $m \leftarrow \beta_1 m + (1 - \beta_1) g$
 
@@ -388,10 +390,10 @@ class Adam(Optimizer):
     ----------
     learning_rate : float, not negative
         $\eta$, the size of the first step where the gradient is large against epsilon. It bounds no step: see Notes.
-    beta_1, beta_2 : float, from 0 to below 1
-        How slowly old gradients and old squares are forgotten.
+    beta_1, beta_2 : float
+        How slowly old gradients and old squares are forgotten: $0 \le \beta_1 < 1$ and $0 \le \beta_2 < 1$.
     epsilon : float, positive
-        Keeps the division defined. PyTorch and the paper: 1e-8.
+        Keeps the division defined. PyTorch and the paper: [1e-8](=reference/api_torch.adam_epsilon).
     amsgrad : bool
         Take the largest $v$ so far.
     epsilon_hat : bool
@@ -400,7 +402,7 @@ class Adam(Optimizer):
     Notes
     -----
     Epsilon aside, the paper bounds a step by $\eta \frac{1 - \beta_1}{\sqrt{1 - \beta_2}}$ if
-    $1 - \beta_1 > \sqrt{1 - \beta_2}$, else by $\eta$. That holds for a first gradient after many that were 0, and
+    $1 - \beta_1 > \sqrt{1 - \beta_2}$, else by $\eta$. That holds for a first gradient after many that were zero, and
     several of them lead further. Whatever the gradients are, by the inequality of Cauchy and Schwarz no step passes
     $\eta \frac{1 - \beta_1}{1 - \beta_1^t} \sqrt{\frac{1 - \beta_2^t}{1 - \beta_2} S}$ with
     $S = \sum_{k=0}^{t-1} \frac{\beta_1^{2k}}{\beta_2^k}$.
@@ -462,7 +464,8 @@ class AdamW(Adam):
     learning_rate : float, not negative
         $\eta$, as in `Adam`.
     weight_decay : float, not negative
-        $\lambda$. Keras: 0.004; PyTorch: 0.01. All parameters decay, biases too.
+        $\lambda$. Keras: [0.004](=reference/api_keras.weight_decay); PyTorch: [0.01](=reference/api_torch.weight_decay).
+        All parameters decay, biases too.
     beta_1, beta_2, epsilon, amsgrad, epsilon_hat
         As in `Adam`.
 

@@ -31,8 +31,8 @@ def gradient_descent(
 
     Returns
     -------
-    ndarray, shape (steps + 1, *shape of start)
-        The path, `start` first.
+    ndarray, the shape of `start` with an axis for the points in front
+        The path: `start`, then where each step led.
 
     Raises
     ------
@@ -57,13 +57,13 @@ def gradient_descent(
 
 
 def iterations_per_epoch(samples: int, batch_size: int, drop_last: bool = False) -> int:
-    """Count the batches, and so the updates, of one epoch: samples by batch size, rounded up.
+    r"""Count the batches, and so the updates, of one epoch: $\lceil \frac{N}{B} \rceil$ for $N$ samples in batches of $B$.
 
-    It is rounded down if a last batch that is not full is dropped.
+    If a last batch that is not full is dropped, it is $\lfloor \frac{N}{B} \rfloor$.
 
     Parameters
     ----------
-    samples, batch_size : int, at least 1
+    samples, batch_size : int, positive
         Sizes of the data and of a batch.
     drop_last : bool
         False as in Keras and as the default of PyTorch.
@@ -71,12 +71,12 @@ def iterations_per_epoch(samples: int, batch_size: int, drop_last: bool = False)
     Returns
     -------
     int
-        1 if the batch holds all data.
+        One if the batch holds all data.
 
     Raises
     ------
     ValueError
-        If a size is below 1.
+        If a size is not positive.
 
     Examples
     --------
@@ -101,7 +101,7 @@ def minibatches(
     ----------
     x, y : array_like, shapes (N, ...)
         Samples and targets; not changed.
-    batch_size : int, at least 1
+    batch_size : int, positive
         Samples in a batch; the last one holds the rest.
     rng : numpy.random.Generator, optional
         Shuffles; without it the batches come in order. Call this anew for a new order in every epoch.
@@ -116,7 +116,7 @@ def minibatches(
     Raises
     ------
     ValueError
-        If `x` and `y` differ in length, are empty, or `batch_size` is below 1.
+        If `x` and `y` differ in length, are empty, or `batch_size` is not positive.
 
     Examples
     --------

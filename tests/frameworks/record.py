@@ -5,6 +5,7 @@ compare dlnotes with the files, and the tests marked `frameworks` compare the fi
 All arrays are float64. ``dlnotes`` is not imported: nothing here may depend on what it is to judge.
 """
 
+import inspect
 import json
 import os
 from pathlib import Path
@@ -383,7 +384,43 @@ def plain(value):
     return value.detach().cpu().numpy().tolist()
 
 
-TOPICS = {"activations": activations, "losses": losses, "optimizers": optimizers, "training": training}
+def defaults():
+    """The values that Keras and PyTorch take for what is left out, under the names that they give it."""
+    parameters, functional = [tensor(START, grad=True)], torch.nn.functional
+    rows = [
+        ("torch", "leaky_relu", {"negative_slope": default(functional.leaky_relu, "negative_slope")}),
+        *(("torch", name, shown(getattr(torch.optim, name)(parameters).defaults)) for name in OPTIMIZERS),
+        ("keras", "leaky_relu", {"negative_slope": default(keras.activations.leaky_relu, "negative_slope")}),
+        ("keras", "LeakyReLU", {"negative_slope": keras.layers.LeakyReLU().negative_slope}),
+        ("keras", "RandomNormal", {"stddev": keras.initializers.RandomNormal().stddev}),
+        *(("keras", name, shown(inspect_defaults(getattr(keras.optimizers, name)))) for name in OPTIMIZERS),
+    ]
+    return [case(framework, name, defaults=values) for framework, name, values in rows]
+
+
+OPTIMIZERS = ("SGD", "Adagrad", "RMSprop", "Adam", "AdamW")
+
+
+def default(function, name):
+    return inspect.signature(function).parameters[name].default
+
+
+def inspect_defaults(cls):
+    return {name: parameter.default for name, parameter in inspect.signature(cls).parameters.items()}
+
+
+def shown(values):
+    """Return those defaults that are numbers, or pairs of them."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in sorted(values.items())
+        if isinstance(value, (int, float, tuple)) and not isinstance(value, bool)
+    }
+
+
+TOPICS = {
+    "activations": activations, "defaults": defaults, "losses": losses, "optimizers": optimizers, "training": training,
+}
 
 
 def record(topic):

@@ -53,6 +53,7 @@ def stub_of(root):
     return Book(root).pages["ko", "activations/double"]
 
 
+@pytest.mark.slow
 def test_the_way_of_a_new_page(tmp_path):
     root = copy_tree(tmp_path / "copy")
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}

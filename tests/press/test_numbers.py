@@ -144,7 +144,7 @@ def changed(text):
 
 
 def everything_stated(book):
-    """Return (number, topic) of every number of every page, card and definition."""
+    """Return (number, topic) of every number of every page, card, definition and docstring."""
     found = [
         (number, page.topic)
         for page in book.pages.values()
@@ -154,6 +154,7 @@ def everything_stated(book):
     for entry in (book.ledger[note] for note in book.answered):
         for text in entry.get("truth", {}).values():
             found += [(number, entry["page"].rpartition("/")[0]) for number in numbers_of(text, book.declared)]
+    found += [(number, text.module) for text in book.docstrings for number in numbers_of(text.words, book.declared)]
     definitions = [term[f"definition_{language}"] for term in book.glossary for language in ("ko", "en")]
     return found + [(number, "") for text in definitions for number in numbers_of(text, book.declared)]
 

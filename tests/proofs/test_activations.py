@@ -305,11 +305,6 @@ def test_softmax_shift(example, verify):
     assert all(value != value for value in values["naive"])
 
 
-def test_softmax_jacobian(example, verify):
-    derivative = example("activations/softmax_jacobian").values["derivative"]
-    verify("ds_i/dx_j, derivative", derivative, **softmax_slopes(LOGITS))
-
-
 def test_softmax_raise_one(example, verify):
     s = example("activations/softmax_raise_one").values["s"]
     verify("softmax(x)", s, mpmath=[softmax([mpf(z), mpf(1), mpf(-1)]) for z in (2, 3, 4)])
@@ -385,8 +380,9 @@ def test_softmax_twice(example, verify):
 
 
 def test_softmax_odds(example, verify):
-    s = example("activations/softmax_odds").values["s"]
-    verify("softmax(log 6, log 3, log 1)", s, closed_form=[mpf(count) / 10 for count in (6, 3, 1)])
+    values = example("activations/softmax_odds").values
+    verify("softmax(ln 6, ln 3, ln 1)", values["s"], closed_form=[mpf(count) / 10 for count in (6, 3, 1)])
+    verify("softmax of twice the logits", values["doubled"], closed_form=[mpf(count) / 46 for count in (36, 9, 1)])
 
 
 def test_softmax_uniform(example, verify):

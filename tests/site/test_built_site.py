@@ -201,7 +201,7 @@ def content(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.twice
+@pytest.mark.slow
 def test_two_builds_are_byte_identical(published_site, tmp_path):
     status, printed = build(ROOT, tmp_path, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", **PUBLISHED)
     assert status == 0, printed

@@ -6,5 +6,6 @@ first = 0.0
 second = np.array([softmax([first, xi])[1] for xi in x])
 single = sigmoid(x)
 
+print("          softmax([0, x])[1]   sigmoid(x)")
 for xi, si, yi in zip(x, second, single):
-    print(f"x = {xi:4.1f}   softmax([0, x])[1] = {si:.8f}   sigmoid(x) = {yi:.8f}")
+    print(f"x = {xi:4.1f}   {si:.8f}           {yi:.8f}")

@@ -1,7 +1,8 @@
 import numpy as np
 from dlnotes.activations import softmax
 
-small = softmax([0.0, 1.0])
+near = np.array([0.0, 1.0])
+small = softmax(near)
 logits = np.array([1000.0, 1001.0])
 large = softmax(logits)
 with np.errstate(over="ignore", invalid="ignore"):

@@ -10,4 +10,4 @@ y = softplus(x)
 assert np.allclose(y[1:3], np.log(1 + np.exp(x[1:3])))
 assert y[0] == 0
 assert y[3] == 1000
-print(f"softplus(-1) = {y[1]:.4f}   softplus(1) = {y[2]:.4f}")
+print(f"softplus: {y[0]:.1f} {y[1]:.4f} {y[2]:.4f} {y[3]:.1f}")

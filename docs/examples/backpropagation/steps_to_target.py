@@ -9,9 +9,8 @@ output = Dense([[0.45, 0.40], [0.70, 0.60]], activation="sigmoid")
 network = Network([hidden, output])
 optimizer = SGD(learning_rate=0.5)
 
-goal = 0.001
 errors = []
-while not errors or errors[-1] >= goal:
+while not errors or errors[-1] >= 0.001:
     trace = backpropagate(network, x, target, "half_sum_squared_error")
     errors.append(trace.loss)
     optimizer.update(network.parameters, trace.gradients)

@@ -16,6 +16,5 @@ for step in range(10_001):
         errors[step] = trace.loss
     optimizer.update(network.parameters, trace.gradients)
 
-steps, totals = list(errors), list(errors.values())
-for step, error in zip(steps, totals):
+for step, error in errors.items():
     print(f"after {step:5d} steps   E = {error:.8f}")

@@ -1,5 +1,7 @@
 """Proofs of what the page on tanh says beside its examples."""
 
+import runpy
+
 import mpmath
 import numpy as np
 from mpmath import mpf
@@ -7,7 +9,10 @@ from mpmath import mpf
 from dlnotes import activations
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
+from oracle.activations import tanh as exact_tanh
 from oracle.deep_networks import SEEDS, forward, norms, shares, shares_of, sigmoid, slopes, verify_summary
+from oracle.differentiation import complex_step, derivative
+from press.report import ROOT
 
 CASES = [("tanh", {}), ("tanh", {"shift": 1.0}), ("sigmoid", {"shift": -0.5}), ("sigmoid", {})]
 
@@ -206,3 +211,136 @@ def test_norms_agree():
     """The two sources agree with each other, so that neither is trusted alone."""
     found = norms("tanh", 0, shift=1.0)
     assert np.allclose(found["closed_form"], found["complex_step"], rtol=1e-10)
+
+
+def defined_in(name, function):
+    """Return a function that an example defines."""
+    return runpy.run_path(str(ROOT / "docs" / "examples" / "activations" / f"{name}.py"))[function]
+
+
+GRID = np.linspace(-30.0, 30.0, 601)
+
+
+def complex_tanh(z):
+    return 1 - 2 / (np.exp(2 * z) + 1)
+
+
+def test_tanh_by_hand(example, verify, claim):
+    values = example("activations/tanh_by_hand").values
+    verify("tanh(x)", values["y"], mpmath=[exact_tanh(x) for x in (-1000, -3, 0, mpf("0.5"), 1000)])
+    ours = values["tanh"](GRID)
+    held = np.max(np.abs(ours - activations.tanh(GRID))) < 1e-15
+    exact = [abs(y - exact_tanh(x)) < 1e-15 for y, x in zip(ours.tolist(), GRID.tolist(), strict=True)]
+    claim("activations/tanh_by_hand_agrees", bool(held) and all(exact))
+
+
+def test_tanh_by_hand_loses_tiny_inputs(claim):
+    x = 3e-12
+    error = abs(mpf(float(defined_in("tanh_by_hand", "tanh")(x))) / exact_tanh(x) - 1)
+    package = abs(mpf(float(activations.tanh(x))) / exact_tanh(x) - 1)
+    claim("activations/tanh_by_hand_loses_tiny_inputs", error > 1e-6 and package < 1e-15)
+
+
+def test_tanh_derivative_by_hand(example, verify):
+    values = example("activations/tanh_derivative_by_hand").values
+    x = [mpf(-20), mpf(0), mpf("0.5"), mpf(20), mpf(1000)]
+    verify("tanh'(x)", values["slope"], closed_form=[mpmath.sech(xi) ** 2 for xi in x],
+           central_difference=[derivative(exact_tanh, xi) for xi in x[:-1]] + [0])
+    grid = values["tanh_derivative"](GRID)
+    assert np.allclose(grid, activations.tanh_derivative(GRID), rtol=1e-12, atol=0)
+    assert all(abs(a * mpmath.cosh(x) ** 2 - 1) < 1e-12 for a, x in zip(map(float, grid), map(float, GRID), strict=True))
+
+
+def test_tanh_wrong_slope(example, verify):
+    values = example("activations/tanh_wrong_slope").values
+    z = [mpf("0.5"), mpf("1.5"), mpf(3)]
+    verify("tanh(z)", values["y"], mpmath=[exact_tanh(x) for x in z])
+    verify("1 - z^2", values["wrong"], exact=[mpf("0.75"), mpf("-1.25"), mpf(-8)])
+    verify("tanh'(z)", values["right"], digits=10, central_difference=[derivative(exact_tanh, x) for x in z],
+           complex_step=[complex_step(complex_tanh, float(x)) for x in z])
+
+
+def test_tanh_sign_change(fact, verify):
+    """Halve the interval in which 1 - z^2 changes its sign."""
+    low, high = 0.0, 10.0
+    while high - low > 1e-15:
+        middle = (low + high) / 2
+        low, high = (middle, high) if 1 - middle**2 > 0 else (low, middle)
+        if middle in (low, high) and high - low < 1e-14:
+            break
+    values = fact("activations/tanh_sign_change", limit=np.round(high, 12))
+    verify("where 1 - z^2 becomes negative", values["limit"], by_hand=1)
+
+
+def test_tanh_rises_everywhere(claim):
+    x = GRID[::20].tolist()
+    held = all(activations.tanh_derivative(GRID) > 0) and all(derivative(exact_tanh, xi) > 0 for xi in x)
+    claim("activations/tanh_rises_everywhere", bool(held))
+
+
+def steps_in_closed_form(a, target):
+    """Return after how many steps sum over directions of ((1 - rate lambda)^k error)^2 is small enough, without a step."""
+    hessian = a.T @ a / len(a)
+    eigenvalues, directions = np.linalg.eigh(hessian)
+    errors = directions.T @ np.linalg.solve(hessian, a.T @ target / len(a))
+    factors = 1 - 2 / (eigenvalues[0] + eigenvalues[-1]) * eigenvalues
+
+    def left(count):
+        return mpmath.norm([mpf(f) ** count * mpf(e) for f, e in zip(factors.tolist(), errors.tolist(), strict=True)])
+
+    low, high = 0, 1000
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if left(middle) > mpf("1e-6") * left(0) else (low, middle)
+    return high
+
+
+def test_tanh_descent(example, verify):
+    values = example("activations/tanh_descent").values
+    expected = [[], []]
+    for seed in SEEDS:
+        rng = np.random.default_rng(seed)
+        a, target = sigmoid(rng.normal(size=(100, 3))), rng.normal(size=100)
+        expected[0].append(steps_in_closed_form(a, target))
+        expected[1].append(steps_in_closed_form(a - 0.5, target))
+    assert all(b < a for a, b in zip(*expected, strict=True))
+    verify("steps of each draw", values["counts"], closed_form=expected)
+    verify("median", values["median"], closed_form=[mpmath_median([mpf(count) for count in row]) for row in expected])
+
+
+def last_finite(f, low, high):
+    """Halve the interval in which f becomes infinite."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        while high - low > 1e-9:
+            middle = (low + high) / 2
+            low, high = (middle, high) if np.isfinite(f(middle)) else (low, middle)
+    return high
+
+
+def test_tanh_overflow(fact, verify, claim):
+    start = last_finite(np.exp, 0.0, 2000.0)
+    square = last_finite(lambda x: (np.exp(2 * x) + 1) ** 2, 0.0, 2000.0)
+    values = fact("activations/tanh_overflow", start=start, square=square)
+    verify("where e^x overflows", values["start"], digits=10, closed_form=1024 * mpmath.log(2))
+    verify("where (e^2x + 1)^2 overflows", values["square"], digits=10, closed_form=256 * mpmath.log(2))
+    with np.errstate(over="ignore", invalid="ignore"):
+        typed = (np.exp(711.0) - np.exp(-711.0)) / (np.exp(711.0) + np.exp(-711.0))
+        slope = 4 * np.exp(2 * 360.0) / (np.exp(2 * 360.0) + 1) ** 2
+    claim("activations/tanh_definition_overflows", bool(np.isnan(typed)))
+    claim("activations/tanh_square_overflows", bool(np.isnan(slope)) and 1 - activations.tanh(360.0) ** 2 == 0.0)
+
+
+def test_sums_leave_the_range(claim):
+    """In every network of the page some weighted sum behind outputs of tanh is larger than 1."""
+    held = [max(np.max(np.abs(z)) for z in forward("tanh", seed)[1:]) > 1 for seed in SEEDS]
+    claim("activations/sums_leave_the_range", all(held), seeds=len(SEEDS))
+
+
+def test_pixel_range(fact, verify):
+    pixels = np.array([0, 255])
+    half, shift = np.ptp(pixels) / 2, activations.tanh(1000.0)
+    values = fact("activations/pixel_range", pixels=pixels, half=half, shift=shift, scaled=pixels / half - shift)
+    verify("smallest and largest 8-bit pixel", values["pixels"], by_hand=[0, 255])
+    verify("half of the range", values["half"], by_hand=mpf("127.5"))
+    verify("what is subtracted", values["shift"], by_hand=1)
+    verify("scaled", values["scaled"], by_hand=[-1, 1])
