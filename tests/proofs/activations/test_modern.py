@@ -60,7 +60,7 @@ TANH_FORM = (
 )
 MEANING = Meaning(
     {
-        "x": NEAR, "y": Of(lambda x: x), r"\alpha": Reals(-1, 2, extremes=(1, 0)), r"\beta": Reals(0.25, 4), "h": Reals(-1, 1),
+        "x": NEAR, r"\alpha": Reals(-1, 2, extremes=(1, 0)), r"\beta": Reals(0.25, 4), "h": Reals(-1, 1),
         "u": Reals(-3, 3),
         "m": Of(oracle.lowest_of_silu),
         r"\sigma": SIGMOID, r"\Phi": NORMAL, r"\varphi": Function(oracle.normal_density),
@@ -109,11 +109,11 @@ def test_modern(example, verify):
     x = numbers(values["x"])
     assert tuple(values["names"]) == NAMES
     verify("f(x)", values["y"], mpmath=[[getattr(reference, name)(xi) for xi in x] for name in NAMES])
+    inner = [xi for xi in x if xi != 0]
     for number, name in enumerate(NAMES):
-        row = values["slope"][number]
-        places = [place for place in range(len(x)) if name != "elu" or x[place] != 0]
-        verify(f"{name}'", row[places], **slopes_of(name, [x[place] for place in places]))
-    verify("slope of elu at 0, from the left", values["slope"][3][2], mpmath=left_derivative(reference.elu, 0))
+        left, middle, right = values["slope"][number][:2], values["slope"][number][2], values["slope"][number][3:]
+        verify(f"{name}'", [*left, *right], **slopes_of(name, inner))
+        verify(f"slope of {name} at 0", middle, mpmath=left_derivative(getattr(reference, name), 0))
 
 
 def test_modern_by_hand(example, verify):
@@ -132,12 +132,12 @@ def test_modern_figure(figure, verify):
     x = [mpf(-4) + mpf(place) / 8 for place in range(49)]
     verify("x", data["x"], closed_form=x)
     verify("relu", data["relu"], mpmath=[reference.relu(xi) for xi in x])
-    place = x.index(0)
+    place, inner = x.index(0), [xi for xi in x if xi != 0]
     for name in NAMES:
+        slopes = data[f"{name}′"]
         verify(name, data[name], mpmath=[getattr(reference, name)(xi) for xi in x])
-        slopes = list(data[f"{name}′"])
-        verify(f"slope of {name} at 0", slopes.pop(place), mpmath=left_derivative(getattr(reference, name), 0))
-        verify(f"{name}'", slopes, **slopes_of(name, [xi for xi in x if xi != 0]))
+        verify(f"{name}'", [*slopes[:place], *slopes[place + 1:]], **slopes_of(name, inner))
+        verify(f"slope of {name} at 0", slopes[place], mpmath=left_derivative(getattr(reference, name), 0))
 
 
 # the shares
@@ -300,19 +300,18 @@ def test_gelu_forms(fact, verify, claim):
 
 def test_modern_dips(example, verify, claim):
     values = example("activations/modern_dips").values
-    found = {}
-    for name, start in (("gelu", -0.75), ("silu", -1.28)):
-        f = oracle.gelu if name == "gelu" else oracle.silu
-        found[name] = mpmath.findroot(lambda t, f=f: mpmath.diff(f, t), start)
-        verify(f"where {name} is lowest", values[f"{name}_x"], digits=14, mpmath=found[name])
-        verify(f"lowest value of {name}", values[f"{name}_y"], mpmath=f(found[name]))
-    verify("where silu is lowest", values["silu_x"], digits=14, closed_form=oracle.lowest_of_silu())
+    of_gelu = mpmath.findroot(lambda t: mpmath.diff(oracle.gelu, t), -0.75)
+    of_silu = mpmath.findroot(lambda t: mpmath.diff(oracle.silu, t), -1.28)
+    verify("where gelu is lowest", values["gelu_x"], digits=14, mpmath=of_gelu)
+    verify("lowest value of gelu", values["gelu_y"], mpmath=oracle.gelu(of_gelu))
+    verify("where silu is lowest", values["silu_x"], digits=14, mpmath=of_silu, closed_form=oracle.lowest_of_silu())
+    verify("lowest value of silu", values["silu_y"], mpmath=oracle.silu(of_silu), closed_form=oracle.lowest_of_silu() + 1)
     x = np.concatenate([-np.geomspace(1e-9, 800.0, 4001), np.geomspace(1e-9, 800.0, 4001)])
     claim("activations/dips_are_lowest", gelu(x).min() >= values["gelu_y"] and silu(x).min() >= values["silu_y"])
     x = np.linspace(-30.0, 30.0, 6001)
     sides = [
-        np.all((slope(x) > 0) == (x > values[f"{lowest}_x"])) and np.all(slope(x) != 0)
-        for lowest, slope in (("gelu", gelu_derivative), ("silu", silu_derivative))
+        np.all((slope(x) > 0) == (x > values[f"{name}_x"])) and np.all(slope(x) != 0)
+        for name, slope in (("gelu", gelu_derivative), ("silu", silu_derivative))
     ]
     claim("activations/dips_fall_and_rise", all(sides))
     claim("activations/relu_never_falls", np.all(np.diff(relu(x)) >= 0) and np.all(activations.relu_derivative(x) >= 0))
