@@ -2,7 +2,7 @@
 # make check       all complaints of all pages
 # make test        every test that needs neither a browser nor PyTorch
 # make build       the site in site/
-# make browser     the built site in headless Chromium, and a second build that must be identical
+# make browser     the built site in headless Chromium, and what proves or builds everything a second time
 # make frameworks  run the Keras and PyTorch programs again and recompute the stored vectors
 # make bench       dlnotes beside PyTorch, scikit-learn and micrograd, as ratios
 # make outputs     rewrite docs/examples/**/*.out; read the diff
@@ -22,14 +22,18 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/python -m press check
 
+# Two processes: what builds or reads the site, and all else. The proofs run first, for both.
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/python -m press check
+	$(BIN)/pytest tests/site & site=$$!; \
+	$(BIN)/pytest --ignore tests/site; rest=$$?; \
+	wait $$site && exit $$rest
 
 build: $(READY)
 	$(BIN)/mkdocs build --strict
 
 browser: $(READY)
-	$(BIN)/pytest -m "browser or twice"
+	$(BIN)/pytest -m "browser or slow"
 
 frameworks: .venv/.frameworks
 	$(BIN)/pytest -m frameworks

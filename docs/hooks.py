@@ -86,7 +86,8 @@ def on_nav(nav, config, files):
             item.title = TOPICS[item.title][language(config)]
     for page in nav.pages:
         short = config.extra["book"].page_at(page.file.abs_src_path).meta.get("short")
-        page.title = short or page.title
+        if short:
+            page.title = short
     return nav
 
 
@@ -94,6 +95,8 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Expand everything that press knows; the title and the description lose the names of their numbers."""
+    if page.file.src_uri.endswith(".ipynb"):
+        return markdown
     page.meta = {name: plain(value) if isinstance(value, str) else value for name, value in page.meta.items()}
     book = config.extra["book"]
     return parts.expand(markdown, book.page_at(page.file.abs_src_path), book)
@@ -150,5 +153,5 @@ def build_english(config):
     )
     english.extra["book"] = config.extra["book"]
     english.plugins.on_startup(command="build", dirty=False)
-    build(english, dirty=bool(config.extra["drafts"]))
+    build(english, dirty=bool(config.extra["drafts"]) and not config.strict)
     english.plugins.on_shutdown()

@@ -5,54 +5,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dlnotes.backpropagation import backpropagate
+from dlnotes import losses
+from dlnotes.backpropagation import backpropagate, backward, forward, output_delta
 from dlnotes.gradient_check import check_gradient
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
-
-# A second network, in complex numbers, with no function of dlnotes: corners are decided by the real part.
-ACTIVATIONS = {
-    "identity": lambda z: z,
-    "step": lambda z: (z.real > 0) + 0j,
-    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
-    "tanh": np.tanh,
-    "relu": lambda z: np.where(z.real > 0, z, 0),
-    "leaky_relu": lambda z: np.where(z.real > 0, z, 0.01 * z),
-    "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True),
-    "log_softmax": lambda z: z - np.log(np.exp(z).sum(axis=-1, keepdims=True)),
-}
-
-
-def flipped(value, test):
-    return np.where(test.real > 0, value, 0)
-
-
-LOSSES = {
-    "mean_squared_error": lambda t, y: ((y - t) ** 2).sum() / y.size,
-    "sum_squared_error": lambda t, y: ((y - t) ** 2).sum(),
-    "half_sum_squared_error": lambda t, y: ((y - t) ** 2).sum() / 2,
-    "mean_absolute_error": lambda t, y: np.where((y - t).real > 0, y - t, t - y).sum() / y.size,
-    "huber": lambda t, y: (
-        np.where(abs((y - t).real) <= 1, (y - t) ** 2 / 2, np.where((y - t).real > 0, y - t, t - y) - 0.5).sum() / y.size
-    ),
-    "binary_crossentropy": lambda t, y: -(t * np.log(y) + (1 - t) * np.log(1 - y)).sum() / y.size,
-    "categorical_crossentropy": lambda t, y: -(t * np.log(y)).sum() / (y.size / y.shape[-1]),
-    "sparse_categorical_crossentropy": lambda t, y: -np.log(
-        y[np.arange(len(t)), t] if np.ndim(t) else y[t]
-    ).sum() / max(1, np.size(t)),
-    "hinge": lambda t, y: flipped(1 - t * y, 1 - t * y).sum() / y.size,
-    "categorical_hinge": lambda t, y: crammer_singer(np.atleast_2d(t), np.atleast_2d(y)),
-}
-
-
-def crammer_singer(t, y):
-    total = 0
-    for true, row in zip(t, y, strict=True):
-        label = int(true.argmax())
-        rival = max((j for j in range(len(row)) if j != label), key=lambda j: row[j].real)
-        margin = 1 + row[rival] - row[label]
-        total = total + flipped(margin, margin)
-    return total / len(t)
+from dlnotes.training import fit
+from oracle.network import ACTIVATIONS, LOSSES, network_gradients, network_loss
 
 
 def targets(loss, shape, rng):
@@ -90,31 +49,15 @@ def random_network(depth, hidden, output, rng):
     return Network(layers)
 
 
-def complex_loss(network, parameters, x, y_true, loss):
-    arrays = iter(parameters)
-    for layer in network.layers:
-        z = x @ next(arrays).T + (0 if layer.bias is None else next(arrays))
-        x = ACTIVATIONS[layer.activation](z)
-    return LOSSES[loss](y_true, x)
-
-
-def complex_gradients(network, x, y_true, loss, step=1e-30):
-    gradients = []
-    for number, parameter in enumerate(network.parameters):
-        gradient = np.empty_like(parameter)
-        for place in np.ndindex(parameter.shape):
-            beside = [p.astype(complex) for p in network.parameters]
-            beside[number][place] += 1j * step
-            gradient[place] = complex_loss(network, beside, x, y_true, loss).imag / step
-        gradients.append(gradient)
-    return gradients
+def parts(network):
+    """Its layers as the oracle takes them."""
+    return [(layer.weights, layer.bias, layer.activation) for layer in network.layers]
 
 
 def compare(network, x, y_true, loss):
     trace = backpropagate(network, x, y_true, loss)
-    value = complex_loss(network, [p.astype(complex) for p in network.parameters], x, y_true, loss).real
-    np.testing.assert_allclose(trace.loss, value, rtol=1e-12)
-    expected = complex_gradients(network, x, y_true, loss)
+    np.testing.assert_allclose(trace.loss, network_loss(parts(network), x, y_true, loss), rtol=1e-12)
+    expected = network_gradients(parts(network), x, y_true, loss)
     scale = max(1.0, *(np.abs(e).max() for e in expected))
     assert len(trace.gradients) == len(expected)
     for gradient, e in zip(trace.gradients, expected, strict=True):
@@ -273,3 +216,45 @@ def test_bad_arguments_are_refused():
         backpropagate(network, [0.1, 0.2, 0.3], [0.4, 0.6], "mean_squared_error")
     with pytest.raises(ValueError, match=r"^x: expected finite numbers"):
         backpropagate(network, [0.1, np.nan], [0.4, 0.6], "mean_squared_error")
+
+
+@pytest.mark.parametrize(("activation", "loss", "y_true"), [
+    ("sigmoid", "binary_crossentropy", np.eye(3)[[0, 2, 1, 1]]),
+    ("softmax", "categorical_crossentropy", np.eye(3)[[0, 2, 1, 1]]),
+    ("softmax", "sparse_categorical_crossentropy", np.array([0, 2, 1, 1])),
+])  # fmt: skip
+def test_a_delta_at_once_is_the_gradient_from_logits_of_its_loss(activation, loss, y_true):
+    z = 3.0 * np.random.default_rng(6).normal(size=(4, 3))
+    network = Network([Dense(np.eye(3), activation=activation)])
+    delta = output_delta(network.layers[0], z, network(z), y_true, loss)
+    np.testing.assert_array_equal(delta, getattr(losses, f"{loss}_gradient")(y_true, z, from_logits=True))
+
+
+def test_training_and_trace_go_through_the_same_loop():
+    """What `fit` hands to an optimizer, batch by batch, is what `backpropagate` returns."""
+
+    class Spy:
+        def update(self, parameters, gradients):
+            self.gradients = gradients
+
+    rng = np.random.default_rng(7)
+    for output, loss, y_true in (
+        ("softmax", "sparse_categorical_crossentropy", np.array([0, 1, 2, 1])),
+        ("tanh", "huber", rng.normal(size=(4, 3))),
+        ("log_softmax", "mean_squared_error", rng.normal(size=(4, 3))),
+    ):
+        network, x, spy = random_network(4, "softmax", output, rng), rng.normal(size=(4, 3)), Spy()
+        history = fit(network, x, y_true, loss, spy)
+        trace = backpropagate(network, x, y_true, loss)
+        np.testing.assert_allclose(history["loss"], [trace.loss], rtol=1e-15)
+        for given, own in zip(spy.gradients, trace.gradients, strict=True):
+            np.testing.assert_array_equal(given, own)
+
+
+def test_backward_by_hand():
+    # Two layers of one unit, w = 3 and 5, x = 2: z = 6 and 30; delta = 7 comes in, 35 = 5 * 7 arrives below.
+    network = Network([Dense([[3.0]], [0.0]), Dense([[5.0]])])
+    arriving, (first, second) = backward(network, forward(network, np.array([2.0])), np.array([7.0]))
+    assert [a.tolist() for a in arriving] == [[35.0]]
+    assert second == (7.0, 7.0 * 6.0, None)
+    assert first == (35.0, 35.0 * 2.0, 35.0)

@@ -12,7 +12,7 @@ SIGNS = np.where(X > 0, -1.0, 1.0)
 ONE_HOT = np.eye(4)[[2, 0, 3]]
 SHARES = np.exp(X / 8) / np.exp(X / 8).sum(axis=1, keepdims=True)
 TARGETS = rng.normal(size=(3, 4))
-ELEMENTWISE = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"]
+ELEMENTWISE = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"]
 
 
 def diagonal(slopes):
@@ -37,6 +37,8 @@ def alpha_slopes(alpha):
 PAIRS = {
     **{n: (getattr(activations, n), lambda x, n=n: diagonal(getattr(activations, f"{n}_derivative")(x)), X) for n in ELEMENTWISE},
     "prelu": (lambda x: activations.prelu(x, 0.3), lambda x: diagonal(activations.prelu_derivative(x, 0.3)), X),
+    "elu, alpha 0.3": (lambda x: activations.elu(x, 0.3), lambda x: diagonal(activations.elu_derivative(x, 0.3)), X),
+    "gelu by tanh": (lambda x: activations.gelu(x, True), lambda x: diagonal(activations.gelu_derivative(x, True)), X),
     "prelu by alpha": (lambda alpha: activations.prelu(X, alpha), alpha_slopes, np.array([0.3, -0.2, 0.0, 2.0])),
     "softmax": (activations.softmax, lambda x: blocks(activations.softmax_jacobian(x)), X),
     "log_softmax": (activations.log_softmax, lambda x: blocks(activations.log_softmax_jacobian(x)), X),
@@ -78,7 +80,7 @@ def test_the_table_is_complete():
         if name.endswith(ending) and name != "prelu_alpha_gradient"
     }
     assert named <= set(PAIRS)
-    assert len(named) == 19
+    assert len(named) == 23
 
 
 def test_central_difference_of_a_parabola_and_its_shapes():

@@ -138,14 +138,14 @@ def test_dense_refuses_what_does_not_fit():
         Dense([[np.nan]])
     with pytest.raises(ValueError, match=r"^bias: expected finite"):
         Dense([[1.0]], [np.inf])
-    names = "identity, leaky_relu, log_softmax, relu, sigmoid, softmax, step, tanh"
+    names = "elu, gelu, identity, leaky_relu, log_softmax, relu, sigmoid, silu, softmax, softplus, step, tanh"
     for name in ("prelu", "Relu", "relu_derivative", "np", "_slopes", ""):
         with pytest.raises(ValueError, match=rf"^activation: expected one of {names}, given '{name}'$"):
             Dense([[1.0]], activation=name)
 
 
 def test_layers_must_fit_each_other():
-    with pytest.raises(ValueError, match=r"^layers: expected 2 inputs of layer 1, given 3"):
+    with pytest.raises(ValueError, match=r"^layers: expected 2 inputs of layer 2, given 3"):
         Network([Dense(np.ones((2, 3))), Dense(np.ones((1, 3)))])
     with pytest.raises(ValueError, match=r"^layers: expected at least one layer, given none"):
         Network([])
@@ -199,7 +199,7 @@ def test_network_from_sizes():
         ([3], {}, r"^sizes: expected the inputs and at least one layer, given \[3\]"),
         ([3, 0], {}, "^sizes: expected at least 1, given 0"),
         ([3, 2], {"initializer": "he"}, "^initializer: expected one of glorot_uniform, he_normal, normal, zeros, given"),
-        ([3, 2], {"output_activation": "max"}, "^activation: expected one of identity"),
+        ([3, 2], {"output_activation": "max"}, "^activation: expected one of elu"),
     ],
 )
 def test_network_from_bad_sizes(sizes, options, message):

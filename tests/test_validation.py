@@ -7,7 +7,7 @@ from dlnotes import _validation, activations, datasets, gradient_check, initiali
 
 rng = np.random.default_rng(0)
 X, T = [[0.25, 0.75]], [[0.0, 1.0]]
-ACTIVATIONS = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"]
+ACTIVATIONS = ["identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu"]
 VALUES = [
     *[("x", getattr(activations, n + s), {"x": X}) for n in ACTIVATIONS for s in ("", "_derivative")],
     *[("x", getattr(activations, n + s), {"x": X}) for n in ("softmax", "log_softmax") for s in ("", "_jacobian")],
@@ -174,9 +174,9 @@ def test_messages_in_full():
     assert message(array, "a", [np.inf], finite=True) == "a: expected finite numbers, given nan or infinity"
     shapes = message(_validation.same_shape, "a", np.ones(2), "b", np.ones((2, 1)))
     assert shapes == "a: expected the shape of b, (2, 1), given (2,)"
-    unknown = message(_validation.function_named, "a", "cosh", np, ["sin", "cos"])
+    unknown = message(_validation.chosen, "a", "cosh", {"sin": np.sin, "cos": np.cos})
     assert unknown == "a: expected one of cos, sin, given 'cosh'"
-    assert _validation.function_named("a", "sin", np, ["sin", "cos"]) is np.sin
+    assert _validation.chosen("a", "sin", {"sin": np.sin, "cos": np.cos}) is np.sin
 
 
 def test_numbers_come_back_as_pythons_own():

@@ -1,15 +1,27 @@
 """Checks of arguments: each names the argument, what was given and what is expected."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from math import inf, isfinite
 from operator import index
-from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float64]
+T = TypeVar("T")
+# What other texts and frameworks call something, and what it is called here.
+ELSEWHERE = {
+    "mse": "mean_squared_error",
+    "mae": "mean_absolute_error",
+    "bce": "binary_crossentropy",
+    "linear": "identity",
+    "he": "he_normal",
+    "kaiming_normal": "he_normal",
+    "glorot": "glorot_uniform",
+    "xavier": "glorot_uniform",
+    "xavier_uniform": "glorot_uniform",
+}
 
 
 def real_array(name: str, value: ArrayLike, *, finite: bool = False) -> Array:
@@ -64,8 +76,25 @@ def same_shape(name: str, given: NDArray[Any], other: str, expected: NDArray[Any
         raise ValueError(f"{name}: expected the shape of {other}, {expected.shape}, given {given.shape}")
 
 
-def function_named(argument: str, name: str, module: ModuleType, choices: Iterable[str]) -> Any:
-    """Return the function `name` of `module`; an unknown name is answered with the `choices`."""
-    if name not in choices:
-        raise ValueError(f"{argument}: expected one of {', '.join(sorted(choices))}, given {name!r}")
-    return getattr(module, name)
+def fits_weights(name: str, x: Array, weights: Array) -> None:
+    """Refuse samples that have another number of inputs than the weights."""
+    if x.ndim not in (1, 2) or x.shape[-1] != weights.shape[-1]:
+        expected = f"({weights.shape[-1]},) or (N, {weights.shape[-1]})"
+        raise ValueError(f"{name}: expected shape {expected} to fit weights {weights.shape}, given {x.shape}")
+
+
+def chosen(argument: str, name: str, table: Mapping[str, T]) -> T:
+    """Return what `table` has under `name`; an unknown name is answered with the choices."""
+    if not isinstance(name, str):
+        raise TypeError(f"{argument}: expected a name, one of {', '.join(sorted(table))}, given {name!r}")
+    if name not in table:
+        hint = f"; say {ELSEWHERE[name]!r}" if ELSEWHERE.get(name) in table else ""
+        raise ValueError(f"{argument}: expected one of {', '.join(sorted(table))}, given {name!r}{hint}")
+    return table[name]
+
+
+def generator(name: str, value: np.random.Generator) -> np.random.Generator:
+    """Return `value` unless it is a seed, which would draw the same numbers in every call, or nothing at all."""
+    if value is None or isinstance(value, (int, np.integer, str)):
+        raise TypeError(f"{name}: expected a generator such as np.random.default_rng(0), given {value!r}")
+    return value

@@ -1,42 +1,46 @@
-"""Backpropagation: the gradient of a loss by every weight, layer by layer from the last to the first.
+r"""Backpropagation: the gradient of a loss with respect to every weight, from the last layer to the first.
 
-For each layer, with ``z = W x + b`` and ``a = f(z)``: ``delta = dE/dz`` is the gradient that arrives at the
-output, ``dE/da``, taken through the activation. Then ``dE/dW = delta x^T``, ``dE/db = delta``, and
-``W^T delta`` is the gradient that arrives at the layer before. For a batch the products also sum over
-the samples.
+A layer computes $z = W x + b$ and $a = f(z)$. On the way back, $\frac{\partial E}{\partial a}$ arrives at it, and
+
+$\delta = \frac{\partial E}{\partial a} \odot f'(z)$
+
+$\frac{\partial E}{\partial W} = \delta x^\top$
+
+$\frac{\partial E}{\partial b} = \delta$
+
+$\frac{\partial E}{\partial x} = W^\top \delta$
+
+Here $\delta$ is short for $\frac{\partial E}{\partial z}$, and the last line arrives at the layer before. Softmax mixes
+the units of a row: there the Jacobian takes the place of $f'(z)$. For a batch, with one row for each sample, the
+gradients of the parameters also sum over the samples.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from dlnotes import activations, losses
-from dlnotes._validation import Array, function_named, real_array
-from dlnotes.network import Dense, Network, _check_inputs
+from dlnotes._validation import Array, chosen, fits_weights, real_array
+from dlnotes.activations import ACTIVATIONS, MIXING
+from dlnotes.losses import DELTAS, LOSSES
+from dlnotes.network import Dense, Network
 
-# Pairs of activation and loss whose derivatives cancel: dE/dz is computed from z at once, so that a saturated
-# output does not give 0 * infinity.
-_FUSED = {
-    ("sigmoid", "binary_crossentropy"),
-    ("softmax", "categorical_crossentropy"),
-    ("softmax", "sparse_categorical_crossentropy"),
-}
+Pass = tuple[Array, Array, Array]  # of one layer, forward: x, z and a
+Gradients = tuple[Array, Array, Array | None]  # of one layer, backward: delta, dE/dW and dE/db
 
 
 @dataclass(frozen=True)
 class LayerTrace:
-    """What one layer saw and computed; for a batch every array but the two gradients has N as its first axis.
+    r"""What one layer saw and computed; for a batch every array but the two gradients has N as its first axis.
 
     Attributes
     ----------
     inputs, weighted_sum, output
-        ``x``, ``z = W x + b`` and ``a = f(z)``.
+        $x$, $z = W x + b$ and $a = f(z)$.
     output_gradient, delta
-        ``dE/da`` and ``dE/dz``.
+        $\frac{\partial E}{\partial a}$, which arrives, and $\delta = \frac{\partial E}{\partial z}$.
     weights_gradient, bias_gradient
-        ``dE/dW`` and ``dE/db``; None if the layer has no bias.
+        $\frac{\partial E}{\partial W}$ and $\frac{\partial E}{\partial b}$; None if the layer has no bias.
     """
 
     inputs: Array
@@ -69,19 +73,18 @@ class Trace:
     @property
     def gradients(self) -> list[Array]:
         """The gradients in the order of ``network.parameters``."""
-        pairs = ((layer.weights_gradient, layer.bias_gradient) for layer in self.layers)
-        return [g for pair in pairs for g in pair if g is not None]
+        return in_order([(layer.delta, layer.weights_gradient, layer.bias_gradient) for layer in self.layers])
 
 
 def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) -> Trace:
-    """Return the loss of a network on a sample or a batch, and its gradient by every parameter.
+    """Return the loss of a network on a sample or a batch, and its gradient with respect to every parameter.
 
     The network is not changed: all deltas are computed with the weights that produced the output.
 
     Parameters
     ----------
     network : Network
-        Whose parameters the gradients are taken by.
+        The layers, from the input to the output.
     x : array_like, shape (inputs,) or (N, inputs)
         One sample, or a batch.
     y_true : array_like, the shape of the output (or, for sparse labels, one axis less)
@@ -107,20 +110,21 @@ def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str) 
     0.5 [[1. 3.]]
     """
     samples = real_array("x", x, finite=True)
-    _check_inputs(samples, network.layers[0].weights)
-    passes = _forward(network, samples)
+    fits_weights("x", samples, network.layers[0].weights)
+    _, loss_gradient = chosen("loss", loss, LOSSES)
+    passes = forward(network, samples)
     last, (_, z, y_pred) = network.layers[-1], passes[-1]
-    value = _loss(last, z, y_pred, y_true, loss)  # checks y_true
-    deltas = _deltas(network, passes, _output_delta(last, z, y_pred, y_true, loss))
-    arriving = [d @ layer.weights for d, layer in zip(deltas[1:], network.layers[1:], strict=True)]
-    arriving.append(getattr(losses, f"{loss}_gradient")(y_true, y_pred))
-    parts = zip(network.layers, passes, arriving, deltas, strict=True)
-    return Trace(y_pred, value, [LayerTrace(*p, g, d, *_layer_gradients(la, p[0], d)) for la, p, g, d in parts])
+    value = output_loss(last, z, y_pred, y_true, loss)  # checks y_true
+    delta = output_delta(last, z, y_pred, y_true, loss)
+    arriving, gradients = backward(network, passes, delta)
+    arriving.append(loss_gradient(y_true, y_pred))
+    parts = zip(passes, arriving, gradients, strict=True)
+    return Trace(y_pred, value, [LayerTrace(*seen, arrived, *back) for seen, arrived, back in parts])
 
 
-def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
-    """Return inputs, weighted sum and output of every layer; `x` has been checked, and the layers fit each other."""
-    passes: list[tuple[Array, Array, Array]] = []
+def forward(network: Network, x: Array) -> list[Pass]:
+    """Return $x$, $z = W x + b$ and $a = f(z)$ of every layer for the input `x`, which has been checked."""
+    passes = []
     for layer in network.layers:
         z = x @ layer.weights.T
         if layer.bias is not None:
@@ -130,72 +134,69 @@ def _forward(network: Network, x: Array) -> list[tuple[Array, Array, Array]]:
     return passes
 
 
-def _loss_named(loss: str) -> Any:
-    """Return the function of `losses` with this name; whatever has a gradient is a loss."""
-    names = [n for n in vars(losses) if f"{n}_gradient" in vars(losses)]
-    return function_named("loss", loss, losses, names)
+def backward(network: Network, passes: list[Pass], delta: Array) -> tuple[list[Array], list[Gradients]]:
+    r"""Carry $\delta$ of the last layer back to the first, in one loop over the layers.
 
+    Parameters
+    ----------
+    network : Network
+        As it was when `forward` went through it.
+    passes : list of tuple
+        What `forward` returned.
+    delta : ndarray
+        The gradient with respect to the weighted sums of the last layer: `output_delta`.
 
-def _loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> float:
-    """Return the loss of the last layer's output, from its logits where that is more than the same."""
-    function = _loss_named(loss)
-    fused = (layer.activation, loss) in _FUSED
-    return float(function(y_true, z, from_logits=True) if fused else function(y_true, y_pred))
-
-
-def _output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> Array:
-    """Return ``dE/dz`` of the last layer."""
-    if (layer.activation, loss) not in _FUSED:
-        gradient = getattr(losses, f"{loss}_gradient")(y_true, y_pred)
-        return _through_activation(layer.activation, z, y_pred, gradient)
-    terms = y_pred.size if loss == "binary_crossentropy" else y_pred.size // y_pred.shape[-1]
-    t, delta = np.asarray(y_true), y_pred.copy()
-    if loss.startswith("sparse"):
-        delta[t if delta.ndim == 1 else (np.arange(len(delta)), t)] -= 1.0  # the one-hot row of a label is 1 there
-    else:
-        delta -= t
-    delta /= float(terms)
-    return delta
-
-
-def _deltas(network: Network, passes: list[tuple[Array, Array, Array]], delta: Array) -> list[Array]:
-    """Return ``dE/dz`` of every layer, carried back from that of the last."""
-    deltas = [delta]
-    for number in range(len(network.layers) - 2, -1, -1):
-        arriving = deltas[0] @ network.layers[number + 1].weights
-        _, z, output = passes[number]
-        deltas.insert(0, _through_activation(network.layers[number].activation, z, output, arriving))
-    return deltas
-
-
-def _through_activation(name: str, z: Array, output: Array, gradient: Array) -> Array:
-    """``dE/dz`` from ``dE/da``: times the slope, or times the Jacobian where the units of a row are mixed."""
-    shared: Array
-    if name == "softmax":
-        shared = (gradient * output).sum(axis=-1, keepdims=True)
-        return output * (gradient - shared)
-    if name == "log_softmax":
-        shared = gradient.sum(axis=-1, keepdims=True)
-        return gradient - activations.softmax(z) * shared
-    slope: Array = getattr(activations, f"{name}_derivative")(z)
-    return gradient * slope
-
-
-def _layer_gradients(layer: Dense, inputs: Array, delta: Array) -> tuple[Array, Array | None]:
-    """Return ``dE/dW`` and ``dE/db``; for a batch, the sums over its samples."""
-    if delta.ndim == 1:
-        return np.outer(delta, inputs), None if layer.bias is None else delta.copy()
-    return delta.T @ inputs, None if layer.bias is None else delta.sum(axis=0)
-
-
-def _gradients(network: Network, x: Array, y_true: ArrayLike, loss: str) -> tuple[list[Array], Array, Array]:
-    """Return what training needs and nothing more: the gradients, and the logits and outputs of the last layer.
-
-    The arguments are not checked: `fit` has done so for all batches at once.
+    Returns
+    -------
+    list of ndarray
+        What arrived at each layer but the last, from the first on: $W^\top \delta$ of the layer behind it.
+    list of tuple
+        $\delta$, $\frac{\partial E}{\partial W}$ and $\frac{\partial E}{\partial b}$ of every layer, from the first to the last.
     """
-    passes = _forward(network, x)
-    _, z, y_pred = passes[-1]
-    deltas = _deltas(network, passes, _output_delta(network.layers[-1], z, y_pred, y_true, loss))
-    parts = zip(network.layers, passes, deltas, strict=True)
-    pairs = [_layer_gradients(layer, inputs, delta) for layer, (inputs, _, _), delta in parts]
-    return [g for pair in pairs for g in pair if g is not None], z, y_pred
+    arriving: list[Array] = []
+    gradients: list[Gradients] = []
+    for number, layer in reversed(list(enumerate(network.layers))):
+        x, z, _ = passes[number]
+        if gradients:  # delta of the last layer is given
+            delta = _through_activation(layer.activation, z, arriving[-1])
+        gradients.append((delta, *_parameter_gradients(layer, x, delta)))
+        if number > 0:
+            arriving.append(delta @ layer.weights)  # W^T delta arrives at the layer before
+    return arriving[::-1], gradients[::-1]
+
+
+def _parameter_gradients(layer: Dense, x: Array, delta: Array) -> tuple[Array, Array | None]:
+    """Return ``dE/dW = delta x^T`` and ``dE/db = delta``; for a batch, the sums over its samples."""
+    if delta.ndim == 1:
+        return np.outer(delta, x), None if layer.bias is None else delta.copy()
+    return delta.T @ x, None if layer.bias is None else delta.sum(axis=0)
+
+
+def _through_activation(name: str, z: Array, gradient: Array) -> Array:
+    """Return delta, ``dE/dz`` from ``dE/da``: times the slope, or times the Jacobian where units are mixed."""
+    _, slope = ACTIVATIONS[name]
+    if name in MIXING:
+        delta: Array = np.einsum("...i,...ij->...j", gradient, slope(z))
+        return delta
+    return gradient * slope(z)
+
+
+def output_delta(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> Array:
+    """Return delta of the last layer: at once where it and the loss cancel, so that saturation gives no zero times infinity."""
+    if (layer.activation, loss) in DELTAS:
+        return DELTAS[layer.activation, loss](np.asarray(y_true), z, y_pred)
+    _, gradient = LOSSES[loss]
+    return _through_activation(layer.activation, z, gradient(y_true, y_pred))
+
+
+def output_loss(layer: Dense, z: Array, y_pred: Array, y_true: ArrayLike, loss: str) -> float:
+    """Return the loss of the last layer's output: from its logits, where the loss takes them."""
+    value, _ = LOSSES[loss]
+    if (layer.activation, loss) in DELTAS:
+        return value(y_true, z, from_logits=True)
+    return value(y_true, y_pred)
+
+
+def in_order(gradients: list[Gradients]) -> list[Array]:
+    """Return the gradients of all parameters, in the order of ``network.parameters``."""
+    return [g for _, weights, bias in gradients for g in (weights, bias) if g is not None]

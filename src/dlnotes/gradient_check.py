@@ -1,4 +1,4 @@
-"""The judge: derivatives from function values alone, which share no formula with what they judge."""
+r"""Numerical derivatives for checking gradients: from function values alone, they share no formula with what they judge."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,25 +10,28 @@ from dlnotes._validation import Array, real_array, real_number
 
 
 def central_difference(f: Callable[[Array], ArrayLike], x: ArrayLike, step: float = 6e-6) -> Array:
-    """Slope of `f` from its values on both sides: ``(f(x + h) - f(x - h)) / 2h`` for every element of `x`.
+    r"""Slope of `f` from its values on both sides, for every element of `x`: $\frac{f(x + h) - f(x - h)}{2 h}$.
 
-    Its error falls with ``h^2`` while that of rounding grows with ``1/h``; about the cube root of the
-    machine's precision, 6e-6, is the best of both and gives some ten digits. It needs two evaluations for
-    every element.
+    Its error falls with the square of $h$ while that of rounding grows as $h$ shrinks; about the cube root of the
+    machine's precision is the best of both, and gives some ten digits. It needs two evaluations for every element.
 
     Parameters
     ----------
     f : callable
         Takes an array of the shape of `x` and returns a number, or an array of any shape.
     x : array_like, any shape
-        Where; integers become floats. Not changed, nor is any array that `f` gets used again.
+        The point; integers become floats. It is not changed, and every call of `f` gets an array of its own.
     step : float, positive
-        h, multiplied by the size of the element if that is above 1.
+        $h$, multiplied by $\max(1, \lvert x \rvert)$ for each element.
 
     Returns
     -------
     ndarray, the shape of ``f(x)`` followed by the shape of `x`
         The gradient of a scalar function, the Jacobian of any other.
+
+    See Also
+    --------
+    complex_step : Exact, but `f` must take complex numbers.
 
     Examples
     --------
@@ -50,9 +53,9 @@ def central_difference(f: Callable[[Array], ArrayLike], x: ArrayLike, step: floa
 def complex_step(
     f: Callable[[NDArray[np.complex128]], ArrayLike], x: ArrayLike, step: float = 1e-30
 ) -> Array:
-    """Slope of `f` from one value beside the real axis: ``Im f(x + ih) / h`` for every element of `x`.
+    """Slope of `f` from one value beside the real axis: the imaginary part of $f(x + i h)$ over $h$, for every element of `x`.
 
-    Nothing is subtracted, so h can be tiny and the slope is exact to the last digits. `f` must be made of
+    Nothing is subtracted, so $h$ can be tiny and the slope is exact to the last digits. `f` must be made of
     functions that take complex numbers and are differentiable there: no absolute value, no maximum, no
     comparison.
 
@@ -62,9 +65,9 @@ def complex_step(
         Takes a complex array of the shape of `x` and returns a complex number, or a complex array of any
         shape.
     x : array_like, any shape
-        Where; real. Not changed.
+        The point; real. It is not changed.
     step : float, positive
-        h.
+        $h$.
 
     Returns
     -------
@@ -74,7 +77,11 @@ def complex_step(
     Raises
     ------
     TypeError
-        If `f` returns real numbers: then it dropped the imaginary part, and the slope would be 0.
+        If `f` returns real numbers: then it dropped the imaginary part, and every slope would be zero.
+
+    References
+    ----------
+    Squire and Trapp, "Using complex variables to estimate derivatives of real functions" (1998), SIAM Review.
 
     Examples
     --------
@@ -107,7 +114,7 @@ def check_gradient(
     tolerance: float = 1e-6,
     method: Callable[[Callable[[Any], ArrayLike], Array], Array] = central_difference,
 ) -> float:
-    """Compare a gradient with its estimate from function values; return the largest error.
+    """Compare a gradient with its estimate from function values; return the largest error, or raise where it is too large.
 
     Parameters
     ----------
@@ -116,9 +123,9 @@ def check_gradient(
     gradient : callable
         What claims to be its gradient, or its Jacobian, of the same array.
     x : array_like, any shape
-        Where; away from corners and jumps.
+        The point, away from corners and jumps.
     tolerance : float, positive
-        The error that is allowed, as a share of the largest element of the estimate (absolute, if that is 0).
+        The error that is allowed, as a share of the largest element of the estimate (absolute, if that is zero).
     method : callable
         `central_difference` or `complex_step`.
 
@@ -132,8 +139,8 @@ def check_gradient(
     ValueError
         If the shapes differ.
     AssertionError
-        If an error is above the tolerance, with its place, both numbers and their ratio: a ratio of -1, 2 or
-        the number of samples names the mistake.
+        If an error is above the tolerance, with its place, both numbers and their ratio: a ratio of minus one, of
+        two or of the number of samples names the mistake.
 
     Examples
     --------

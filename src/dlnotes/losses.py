@@ -1,17 +1,19 @@
-"""Loss functions: one number that says how far predictions are from targets, each followed by its gradient.
+r"""Loss functions: one number that says how far predictions are from targets, each followed by its gradient.
 
-Arguments come in the order ``y_true, y_pred``. The gradient of a loss ``f`` with respect to `y_pred` is
-``f_gradient`` and has the shape of `y_pred`. What is a mean here (over all elements, or over the samples)
-and which factor stands in front is said in the first line of every function, for conventions differ.
-The two arrays must have equal shapes: NumPy would broadcast (n, 1) against (n,) to (n, n) without a word.
+Arguments come in the order ``y_true, y_pred``; in formulas they are $t$ and $y$, or $t$ and the probabilities $p$,
+the logits $z$ or the scores $s$. The gradient of a loss ``f`` with respect to `y_pred` is ``f_gradient``; it takes
+the arguments of ``f`` and has the shape of `y_pred`. What is a mean here, over the $n$ elements or over the $N$
+samples, and which factor stands in front, is said in the first line of every function, for conventions differ.
+The two arrays must have equal shapes: NumPy would broadcast a column against a vector to a square without a word.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dlnotes._validation import Array, real_array, real_number, same_shape
+from dlnotes._validation import Array, real_array, real_number, same_shape, whole_number
 from dlnotes.activations import log_softmax, sigmoid, softmax
 
 
@@ -24,9 +26,9 @@ def _pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
 
 
 def mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Mean of the squared errors over all elements, in the squared unit of `y_true`.
+    r"""Mean of the squared errors over all elements: $\frac{1}{n} \sum_i (y_i - t_i)^2$.
 
-    ``sum((y_pred - y_true)^2) / n``, without the 1/2 that some texts put in front.
+    In the squared unit of `y_true`, and without the half that some texts put in front.
 
     Parameters
     ----------
@@ -36,12 +38,16 @@ def mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if every prediction is exact; a single large error dominates.
+        Zero only if every prediction is exact; a single large error dominates.
 
     Raises
     ------
     ValueError
         If the shapes differ, or a value is not finite.
+
+    See Also
+    --------
+    sum_squared_error, half_sum_squared_error : The same errors with another factor.
 
     Examples
     --------
@@ -53,31 +59,15 @@ def mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def mean_squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the mean squared error: ``2 (y_pred - y_true) / n``, n the number of elements.
-
-    Parameters
-    ----------
-    y_true, y_pred : array_like, equal shapes of any kind
-        Targets and predictions.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        Positive where the prediction is too large.
-
-    Examples
-    --------
-    >>> print(mean_squared_error_gradient([1.0, 2.0], [1.0, 4.0]))
-    [0. 2.]
-    """
+    r"""Gradient of the mean squared error: $\frac{2}{n} (y_i - t_i)$."""
     y_true, y_pred = _pair(y_true, y_pred)
     return 2.0 * (y_pred - y_true) / y_pred.size
 
 
 def sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Sum of the squared errors over all elements, in the squared unit of `y_true`.
+    r"""Sum of the squared errors over all elements: $\sum_i (y_i - t_i)^2$.
 
-    ``sum((y_pred - y_true)^2)``: it grows with the number of samples, the mean does not.
+    It grows with the number of samples, the mean does not.
 
     Parameters
     ----------
@@ -87,7 +77,12 @@ def sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        n times the mean squared error.
+        $n$ times the mean squared error.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, or a value is not finite.
 
     Examples
     --------
@@ -99,32 +94,16 @@ def sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def sum_squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the sum of squared errors: ``2 (y_pred - y_true)``.
-
-    Parameters
-    ----------
-    y_true, y_pred : array_like, equal shapes of any kind
-        Targets and predictions.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        Positive where the prediction is too large.
-
-    Examples
-    --------
-    >>> print(sum_squared_error_gradient([1.0, 2.0], [1.0, 4.0]))
-    [0. 4.]
-    """
+    """Gradient of the sum of squared errors: $2 (y_i - t_i)$."""
     y_true, y_pred = _pair(y_true, y_pred)
     return 2.0 * (y_pred - y_true)
 
 
 def half_sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Half the sum of the squared errors over all elements, in the squared unit of `y_true`.
+    r"""Half the sum of the squared errors over all elements: $\frac{1}{2} \sum_i (y_i - t_i)^2$.
 
-    ``1/2 sum((y_pred - y_true)^2)``. The 1/2 is there to cancel the 2 of the derivative. It is neither a mean
-    nor the mean squared error, though it is often called so; with two elements the numbers happen to agree.
+    The half is there to cancel the two of the derivative. It is neither a mean nor the mean squared error, though it
+    is often called so; with two elements the numbers happen to agree.
 
     Parameters
     ----------
@@ -134,7 +113,12 @@ def half_sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if every prediction is exact.
+        Zero only if every prediction is exact.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, or a value is not finite.
 
     Examples
     --------
@@ -146,29 +130,13 @@ def half_sum_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def half_sum_squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of half the sum of squared errors: ``y_pred - y_true``, no factor left.
-
-    Parameters
-    ----------
-    y_true, y_pred : array_like, equal shapes of any kind
-        Targets and predictions.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        The plain error.
-
-    Examples
-    --------
-    >>> print(half_sum_squared_error_gradient([1.0, 2.0, 0.0], [1.0, 4.0, 0.0]))
-    [0. 2. 0.]
-    """
+    """Gradient of half the sum of squared errors: $y_i - t_i$, with no factor left."""
     y_true, y_pred = _pair(y_true, y_pred)
     return y_pred - y_true
 
 
 def mean_absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Mean of the absolute errors over all elements, in the unit of `y_true`.
+    r"""Mean of the absolute errors over all elements: $\frac{1}{n} \sum_i \lvert y_i - t_i \rvert$.
 
     Parameters
     ----------
@@ -178,7 +146,12 @@ def mean_absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if every prediction is exact; an error twice as large counts twice, not four times.
+        In the unit of `y_true`. An error twice as large counts twice, not four times.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, or a value is not finite.
 
     Examples
     --------
@@ -190,47 +163,37 @@ def mean_absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def mean_absolute_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the mean absolute error: ``sign(y_pred - y_true) / n``.
-
-    The absolute value has a corner at 0; there the gradient is taken to be 0.
-
-    Parameters
-    ----------
-    y_true, y_pred : array_like, equal shapes of any kind
-        Targets and predictions.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        -1/n, 0 or 1/n, however large the error is.
-
-    Examples
-    --------
-    >>> print(mean_absolute_error_gradient([1.0, 2.0], [1.0, 4.0]))
-    [0.  0.5]
-    """
+    r"""Gradient of the mean absolute error: $\frac{1}{n} ([y_i > t_i] - [y_i < t_i])$, so zero at the corner."""
     y_true, y_pred = _pair(y_true, y_pred)
     return np.sign(y_pred - y_true) / y_pred.size
 
 
 def huber(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> float:
-    """Mean over all elements of a loss that is quadratic for small errors and linear for large ones.
+    r"""Mean over all elements of a loss that is quadratic for small errors and linear for large ones.
 
-    With the error ``e = y_pred - y_true``: ``e^2 / 2`` if ``|e| <= delta``, else ``delta (|e| - delta / 2)``.
-    Value and slope have no jump at `delta`. Written here as ``c (e - c / 2)`` with ``c`` the error clipped to
-    ``[-delta, delta]``, which is both branches in one.
+    With the size of the error $a = \lvert y - t \rvert$ and the threshold $d$, `delta`, each element adds
+
+    $h(a) = \begin{cases} \frac{1}{2} a^2, & a \le d \\ d a - \frac{1}{2} d^2, & a > d \end{cases}$
+
+    which has no jump at the threshold, and neither has its slope. Written here as $c (e - \frac{c}{2})$ with the error
+    $e$ and $c$, the error clipped to the interval from $-d$ to $d$: both branches in one.
 
     Parameters
     ----------
     y_true, y_pred : array_like, equal shapes of any kind
         Targets and predictions.
     delta : float, positive
-        The error at which the parabola becomes a straight line.
+        $d$, the error at which the parabola becomes a straight line.
 
     Returns
     -------
     float
         Half the mean squared error if no error exceeds `delta`.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, a value is not finite, or `delta` is not positive.
 
     Examples
     --------
@@ -245,25 +208,7 @@ def huber(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> float:
 
 
 def huber_gradient(y_true: ArrayLike, y_pred: ArrayLike, delta: float = 1.0) -> Array:
-    """Gradient of the Huber loss: the error clipped to ``[-delta, delta]`` and divided by n.
-
-    Parameters
-    ----------
-    y_true, y_pred : array_like, equal shapes of any kind
-        Targets and predictions.
-    delta : float, positive
-        The error at which the parabola becomes a straight line.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        Never larger than ``delta / n`` in size: an outlier cannot pull harder than that.
-
-    Examples
-    --------
-    >>> print(huber_gradient([0.0, 0.0], [1.0, 3.0]))
-    [0.5 0.5]
-    """
+    r"""Gradient of the Huber loss, the clipped error over $n$: $\frac{1}{n} \max(-d, \min(d, y_i - t_i))$."""
     y_true, y_pred = _pair(y_true, y_pred)
     delta = real_number("delta", delta, above=0.0)
     return np.clip(y_pred - y_true, -delta, delta) / y_pred.size
@@ -287,30 +232,30 @@ def _times_log(weight: Array, log_probability: Array) -> Array:
 
 
 def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:
-    """Mean over all elements of ``-[t log(p) + (1 - t) log(1 - p)]``, in nats.
+    r"""Mean over all elements of $-(t \ln p + (1 - t) \ln(1 - p))$, in nats.
 
-    With ``from_logits=True`` `y_pred` holds logits ``z`` with ``p = sigmoid(z)``, and the loss is
-    ``t log(1 + e^-z) + (1 - t) log(1 + e^z)``: the same number, without the overflow and the log of zero.
+    With ``from_logits=True`` `y_pred` holds logits $z$ with $p = \sigma(z)$, and the elements are
+    $t \ln(1 + e^{-z}) + (1 - t) \ln(1 + e^z)$: the same number, without the overflow and the log of zero.
 
     Parameters
     ----------
     y_true : array_like, any shape
-        Labels t, 0 or 1 or anything between.
+        Labels $t$: zeros, ones or anything between, $0 \le t \le 1$.
     y_pred : array_like, the shape of `y_true`
-        Probabilities p, or logits.
+        Probabilities $p$, or logits $z$.
     from_logits : bool
         What `y_pred` holds.
 
     Returns
     -------
     float
-        log 2 = 0.693 for p = 1/2. Infinite if a probability is exactly 0 where the label is 1, or the other
-        way round: nothing is clipped (Keras clips p to [1e-7, 1 - 1e-7], PyTorch the log to -100).
+        $\ln 2$ if all probabilities are a half. Infinite if a wrong answer was given as certain: nothing is clipped.
+        (Keras clips the probabilities, PyTorch their logarithms.)
 
     Raises
     ------
     ValueError
-        If the shapes differ, a label or a probability lies outside 0 to 1, or a value is not finite.
+        If the shapes differ, a label or a probability is negative or above one, or a value is not finite.
 
     Examples
     --------
@@ -325,37 +270,25 @@ def binary_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool 
 
 
 def binary_crossentropy_gradient(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> Array:
-    """Gradient of the binary cross-entropy, divided by n, the number of elements.
+    r"""Gradient of the binary cross-entropy: $\frac{1}{n} (\frac{1 - t_i}{1 - p_i} - \frac{t_i}{p_i})$.
 
-    From probabilities: ``-(t / p - (1 - t) / (1 - p)) / n``. From logits: ``(sigmoid(z) - t) / n``, written
-    so that nothing cancels when the prediction is nearly right.
-
-    Parameters
-    ----------
-    y_true : array_like, any shape
-        Labels t, 0 or 1 or anything between.
-    y_pred : array_like, the shape of `y_true`
-        Probabilities p, or logits.
-    from_logits : bool
-        What `y_pred` holds, and what the gradient is taken by.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        Between -1/n and 1/n from logits; unbounded from probabilities.
-
-    Examples
-    --------
-    >>> print(binary_crossentropy_gradient([1, 0], [0.0, 0.0], from_logits=True))
-    [-0.25  0.25]
+    From logits $\frac{1}{n} (\sigma(z_i) - t_i)$.
     """
     t, p = _binary_pair(y_true, y_pred, from_logits)
     if from_logits:
-        return ((1.0 - t) * sigmoid(p) - t * sigmoid(-p)) / p.size
+        return binary_crossentropy_delta(t, p, sigmoid(p))
     with np.errstate(divide="ignore"):
-        towards_one = np.divide(t, p, out=np.zeros_like(p), where=t != 0.0)
-        towards_zero = np.divide(1.0 - t, 1.0 - p, out=np.zeros_like(p), where=t != 1.0)
-    return (towards_zero - towards_one) / p.size
+        toward_one = np.divide(t, p, out=np.zeros_like(p), where=t != 0.0)
+        toward_zero = np.divide(1.0 - t, 1.0 - p, out=np.zeros_like(p), where=t != 1.0)
+    return (toward_zero - toward_one) / p.size
+
+
+def binary_crossentropy_delta(y_true: Array, z: Array, y_pred: Array) -> Array:
+    r"""Gradient with respect to the logits `z` whose sigmoid is `y_pred`: $\frac{1}{n} (p_i - t_i)$. Nothing is checked.
+
+    Written so that nothing cancels when the prediction is nearly right: $\frac{1}{n} ((1 - t_i) p_i - t_i \sigma(-z_i))$.
+    """
+    return ((1.0 - y_true) * y_pred - y_true * sigmoid(-z)) / y_pred.size
 
 
 def _rows(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
@@ -371,31 +304,31 @@ def _categorical_pair(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -
 
 
 def _check_probabilities(name: str, rows: Array) -> None:
-    if rows.min() < 0.0 or np.abs(rows.sum(axis=-1) - 1.0).max() > 1e-3:
+    if rows.min() < 0.0 or np.abs(rows @ np.ones(rows.shape[-1]) - 1.0).max() > 1e-3:
         hint = "; for logits say from_logits=True" if name == "y_pred" else ""
         raise ValueError(f"{name}: expected probabilities that sum to 1 over the last axis{hint}")
 
 
 def categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:
-    """Mean over the samples of ``-sum_k t_k log(p_k)``, the sum over the classes, in nats.
+    r"""Mean over the samples of $-\sum_k t_k \ln p_k$, the sum over the classes, in nats.
 
-    With ``from_logits=True`` `y_pred` holds logits ``z`` with ``p = softmax(z)``: the same number, without
-    the overflow and the log of zero.
+    With ``from_logits=True`` `y_pred` holds logits $z$, and $p$ is their softmax: the same number, without the
+    overflow and the log of zero.
 
     Parameters
     ----------
     y_true : array_like, shape (..., K)
-        One-hot rows, or probabilities that sum to 1.
+        One-hot rows, or probabilities: $\sum_k t_k = 1$.
     y_pred : array_like, shape (..., K)
-        Probabilities that sum to 1 over the last axis, or logits.
+        Probabilities, $\sum_k p_k = 1$, or logits.
     from_logits : bool
         What `y_pred` holds.
 
     Returns
     -------
     float
-        log K for equal probabilities. Infinite if the true class has probability 0: nothing is clipped and
-        nothing is normalised (Keras does both, with 1e-7).
+        $\ln K$ for equal probabilities. Infinite if the true class has no probability at all: nothing is clipped and
+        nothing is normalized. (Keras does both.)
 
     Raises
     ------
@@ -416,69 +349,52 @@ def categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: 
 def categorical_crossentropy_gradient(
     y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False
 ) -> Array:
-    """Gradient of the categorical cross-entropy, divided by N, the number of samples.
-
-    From probabilities: ``-(t / p) / N``. From logits: ``(softmax(z) - t) / N``.
-
-    Parameters
-    ----------
-    y_true : array_like, shape (..., K)
-        One-hot rows, or probabilities that sum to 1.
-    y_pred : array_like, shape (..., K)
-        Probabilities that sum to 1 over the last axis, or logits.
-    from_logits : bool
-        What `y_pred` holds, and what the gradient is taken by.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        From logits every row sums to 0.
-
-    Examples
-    --------
-    >>> print(categorical_crossentropy_gradient([[0, 1]], [[3.0, 3.0]], from_logits=True))
-    [[ 0.5 -0.5]]
-    """
+    r"""Gradient of the categorical cross-entropy: $-\frac{1}{N} \frac{t_k}{p_k}$, or from logits $\frac{1}{N} (p_k - t_k)$."""
     t, p = _categorical_pair(y_true, y_pred, from_logits)
-    samples = p.size // p.shape[-1]
     if from_logits:
-        return (softmax(p) - t) / float(samples)
+        return categorical_crossentropy_delta(t, p, softmax(p))
     with np.errstate(divide="ignore"):
-        return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / float(samples)
+        return -np.divide(t, p, out=np.zeros_like(p), where=t != 0.0) / float(p.size // p.shape[-1])
 
 
-def _labels(labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
+def categorical_crossentropy_delta(y_true: NDArray[Any], z: Array, y_pred: Array) -> Array:
+    r"""Gradient with respect to the logits `z` whose softmax is `y_pred`: $\frac{1}{N} (p_k - t_k)$. Nothing is checked."""
+    delta: Array = (y_pred - y_true) / float(y_pred.size // y_pred.shape[-1])
+    return delta
+
+
+def _labels(name: str, labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
     indices = np.asarray(labels)
     if indices.dtype.kind not in "iu":
-        raise TypeError(f"y_true: expected integer labels, given {indices.dtype}")
+        raise TypeError(f"{name}: expected integer labels, given {indices.dtype}")
     if indices.size and (indices.min() < 0 or indices.max() >= classes):
         raise ValueError(
-            f"y_true: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
+            f"{name}: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
         )
     return indices
 
 
 def one_hot(labels: ArrayLike, classes: int) -> Array:
-    """Rows of zeros with a single 1 at the label.
+    r"""Rows of zeros with a single one at the label.
 
     Parameters
     ----------
     labels : array_like of integers, any shape
-        Class numbers from 0 to ``classes - 1``.
+        Class numbers, $0 \le c < K$.
     classes : int
-        The number K of classes.
+        The number of classes, $K$.
 
     Returns
     -------
     ndarray, the shape of `labels` with K appended
-        Each row sums to 1.
+        A row for each label.
 
     Raises
     ------
     TypeError
         If the labels are not integers.
     ValueError
-        If a label lies outside 0 to ``classes - 1``. (NumPy alone would take -1 for the last class.)
+        If a label is no class number. (NumPy alone would count a negative one from the last class on.)
 
     Examples
     --------
@@ -486,9 +402,8 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
     [[0. 0. 1.]
      [1. 0. 0.]]
     """
-    indices = _labels(labels, classes)
-    rows = np.zeros((*indices.shape, classes))
-    np.put_along_axis(rows, indices[..., np.newaxis], 1.0, axis=-1)
+    indices = _labels("labels", labels, whole_number("classes", classes, least=1))
+    rows: Array = (indices[..., np.newaxis] == np.arange(classes)).astype(np.float64)
     return rows
 
 
@@ -496,25 +411,25 @@ def _label_rows(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -> tupl
     """Return the labels, with an axis of length 1 for the classes, and the rows of `y_pred`."""
     pred = np.atleast_1d(real_array("y_pred", y_pred, finite=True))
     if np.shape(y_true) != pred.shape[:-1]:
-        raise ValueError(
-            f"y_true: expected one label per row of y_pred, shape {pred.shape[:-1]}, given {np.shape(y_true)}"
-        )
+        wanted = f"one label per row of y_pred, shape {pred.shape[:-1]}"
+        hint = "; drop the last axis by y_true[..., 0]" if np.shape(y_true) == (*pred.shape[:-1], 1) else ""
+        raise ValueError(f"y_true: expected {wanted}, given {np.shape(y_true)}{hint}")
     if pred.size == 0:
         raise ValueError("y_pred: expected at least one value, given an empty array")
     if not from_logits:
         _check_probabilities("y_pred", pred)
-    return _labels(y_true, pred.shape[-1])[..., np.newaxis], pred
+    return _labels("y_true", y_true, pred.shape[-1])[..., np.newaxis], pred
 
 
 def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:
-    """Mean over the samples of ``-log(p_label)``, in nats: categorical cross-entropy with integer labels.
+    r"""Mean over the samples of $-\ln p_c$ for the true class $c$, in nats: categorical cross-entropy with integer labels.
 
     Parameters
     ----------
     y_true : array_like of integers, shape (...)
-        The number of the true class, from 0 to K - 1.
+        The number of the true class, $0 \le c < K$.
     y_pred : array_like, shape (..., K)
-        Probabilities that sum to 1 over the last axis, or logits.
+        Probabilities, $\sum_k p_k = 1$, or logits.
     from_logits : bool
         What `y_pred` holds.
 
@@ -528,7 +443,7 @@ def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_l
     TypeError
         If the labels are not integers.
     ValueError
-        If a label lies outside 0 to K - 1, or the shapes do not fit.
+        If a label is no class number, or the shapes do not fit.
 
     Examples
     --------
@@ -545,29 +460,16 @@ def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_l
 def sparse_categorical_crossentropy_gradient(
     y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False
 ) -> Array:
-    """Gradient of the sparse categorical cross-entropy, divided by N, the number of samples.
-
-    Parameters
-    ----------
-    y_true : array_like of integers, shape (...)
-        The number of the true class, from 0 to K - 1.
-    y_pred : array_like, shape (..., K)
-        Probabilities that sum to 1 over the last axis, or logits.
-    from_logits : bool
-        What `y_pred` holds, and what the gradient is taken by.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        The softmax with 1 taken off at the label, from logits.
-
-    Examples
-    --------
-    >>> print(sparse_categorical_crossentropy_gradient([1], [[3.0, 3.0]], from_logits=True))
-    [[ 0.5 -0.5]]
-    """
+    """Gradient of the sparse categorical cross-entropy: that of the categorical one, for the one-hot labels."""
     labels, p = _label_rows(y_true, y_pred, from_logits)
-    return categorical_crossentropy_gradient(one_hot(labels[..., 0], p.shape[-1]), p, from_logits)
+    if from_logits:
+        return sparse_categorical_crossentropy_delta(labels[..., 0], p, softmax(p))
+    return categorical_crossentropy_gradient(one_hot(labels[..., 0], p.shape[-1]), p)
+
+
+def sparse_categorical_crossentropy_delta(y_true: NDArray[np.integer[Any]], z: Array, y_pred: Array) -> Array:
+    """Gradient with respect to the logits `z` whose softmax is `y_pred`, for labels. Nothing is checked."""
+    return categorical_crossentropy_delta(y_true[..., np.newaxis] == np.arange(z.shape[-1]), z, y_pred)
 
 
 def _signed_pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
@@ -578,24 +480,24 @@ def _signed_pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
 
 
 def hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Mean over all elements of ``max(0, 1 - t s)`` with labels t of -1 or +1 and scores s.
+    r"""Mean over all elements of $\max(0, 1 - t s)$ with labels $t \in \{-1, 1\}$ and scores $s$.
 
     Parameters
     ----------
     y_true : array_like, any shape
-        Labels, -1 or +1. (Keras also takes 0 and 1 and converts them.)
+        Labels, minus one or one. (Keras also takes zeros and ones, and converts them.)
     y_pred : array_like, the shape of `y_true`
         Scores, any real numbers.
 
     Returns
     -------
     float
-        0 only if every score has the right sign and a margin ``t s`` of at least 1.
+        Zero only if $t s \ge 1$ for every score: it has the right sign and a margin.
 
     Raises
     ------
     ValueError
-        If the shapes differ, a label is neither -1 nor +1, or a value is not finite.
+        If the shapes differ, a label is neither of the two, or a value is not finite.
 
     Examples
     --------
@@ -607,27 +509,7 @@ def hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the hinge loss: ``-t / n`` where the margin ``t s`` is below 1, else 0.
-
-    At a margin of exactly 1, the corner, the gradient is taken to be 0.
-
-    Parameters
-    ----------
-    y_true : array_like, any shape
-        Labels, -1 or +1.
-    y_pred : array_like, the shape of `y_true`
-        Scores, any real numbers.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        -1/n, 0 or 1/n.
-
-    Examples
-    --------
-    >>> print(hinge_gradient([1, -1], [0.5, -3.0]))
-    [-0.5  0. ]
-    """
+    r"""Gradient of the hinge loss: $-\frac{1}{n} t_i [t_i s_i < 1]$, so zero at the corner."""
     t, s = _signed_pair(y_true, y_pred)
     return np.where(t * s < 1.0, -t, 0.0) / s.size
 
@@ -645,10 +527,10 @@ def _margins(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array, Array]
 
 
 def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Mean over the samples of ``max(0, 1 + max_{j != true} s_j - s_true)``.
+    r"""Mean over the samples of $\max(0, 1 + s_j - s_c)$, with the true class $c$ and its strongest rival $j$.
 
-    The largest score of the OTHER classes competes. Keras takes the maximum of ``(1 - t) * s`` instead, in
-    which the true class takes part with a 0: the same only if some other score is not negative.
+    The largest score of the OTHER classes competes. Keras takes the maximum of $(1 - t_k) s_k$ instead, in which the
+    true class takes part with a zero: the same only if some other score is not negative.
 
     Parameters
     ----------
@@ -660,12 +542,16 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     Returns
     -------
     float
-        0 only if the true class leads by at least 1 in every sample.
+        Zero only if the true class leads in every sample, and by a margin: $s_c \ge s_j + 1$.
 
     Raises
     ------
     ValueError
         If the shapes differ, rows are not one-hot, or there is only one class.
+
+    References
+    ----------
+    Crammer and Singer, "On the algorithmic implementation of multiclass kernel-based vector machines" (2001).
 
     Examples
     --------
@@ -677,24 +563,29 @@ def categorical_hinge(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def categorical_hinge_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Gradient of the categorical hinge: -1/N at the true class, +1/N at its rival, if they are close.
+    r"""Gradient of the categorical hinge: $\frac{1}{N} ([k = j] - t_k)$ where $s_c < s_j + 1$, else zero.
 
-    Parameters
-    ----------
-    y_true : array_like, shape (..., K)
-        One-hot rows.
-    y_pred : array_like, shape (..., K)
-        Scores, any real numbers.
-
-    Returns
-    -------
-    ndarray, the shape of `y_pred`
-        Rows of zeros where the true class leads by 1 or more; of several equal rivals the first counts.
-
-    Examples
-    --------
-    >>> print(categorical_hinge_gradient([[0, 1, 0]], [[2.0, 1.5, 0.0]]))
-    [[ 1. -1.  0.]]
+    Of several equal rivals the first counts.
     """
     t, rival, margin = _margins(y_true, y_pred)
     return np.where(margin[..., np.newaxis] > 0.0, rival - t, 0.0) / margin.size
+
+
+LOSSES: dict[str, tuple[Callable[..., float], Callable[..., Array]]] = {
+    "mean_squared_error": (mean_squared_error, mean_squared_error_gradient),
+    "sum_squared_error": (sum_squared_error, sum_squared_error_gradient),
+    "half_sum_squared_error": (half_sum_squared_error, half_sum_squared_error_gradient),
+    "mean_absolute_error": (mean_absolute_error, mean_absolute_error_gradient),
+    "huber": (huber, huber_gradient),
+    "binary_crossentropy": (binary_crossentropy, binary_crossentropy_gradient),
+    "categorical_crossentropy": (categorical_crossentropy, categorical_crossentropy_gradient),
+    "sparse_categorical_crossentropy": (sparse_categorical_crossentropy, sparse_categorical_crossentropy_gradient),
+    "hinge": (hinge, hinge_gradient),
+    "categorical_hinge": (categorical_hinge, categorical_hinge_gradient),
+}
+# Pairs of output activation and loss whose derivatives cancel: what is left is the gradient with respect to the logits.
+DELTAS: dict[tuple[str, str], Callable[[NDArray[Any], Array, Array], Array]] = {
+    ("sigmoid", "binary_crossentropy"): binary_crossentropy_delta,
+    ("softmax", "categorical_crossentropy"): categorical_crossentropy_delta,
+    ("softmax", "sparse_categorical_crossentropy"): sparse_categorical_crossentropy_delta,
+}

@@ -1,21 +1,22 @@
-"""A neuron, a layer, a network: weighted sums with activations between them.
+r"""A neuron, a layer, a network: weighted sums with activations between them.
 
-Weights have the shape (units, inputs), one row for each unit, so a layer computes ``z = W x + b``. A batch
-has the shape (N, inputs), one row for each sample; there the same sum reads ``z = x W^T + b``.
+Weights have the shape (units, inputs), one row for each unit, so a layer computes $z = W x + b$. A batch $X$
+has the shape (N, inputs), one row for each sample; there the same sums read $Z = X W^\top + b$.
 """
 
 from collections.abc import Sequence
-from inspect import Parameter, signature
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from dlnotes import activations, initializers
-from dlnotes._validation import Array, function_named, real_array, real_number, whole_number
+from dlnotes._validation import Array, chosen, fits_weights, real_array, real_number, whole_number
+from dlnotes.activations import ACTIVATIONS, step
+from dlnotes.initializers import INITIALIZERS
 
 
 def weighted_sum(x: ArrayLike, weights: ArrayLike, bias: ArrayLike = 0.0) -> Array:
-    """``w_1 x_1 + ... + w_n x_n + b`` for every sample and every unit.
+    r"""Weigh the inputs, add them up, and add the bias: $z = \sum_i w_i x_i + b$ for every sample and every unit.
 
     Parameters
     ----------
@@ -44,21 +45,14 @@ def weighted_sum(x: ArrayLike, weights: ArrayLike, bias: ArrayLike = 0.0) -> Arr
     x, weights, bias = real_array("x", x), real_array("weights", weights), real_array("bias", bias)
     if weights.ndim not in (1, 2):
         raise ValueError(f"weights: expected shape (inputs,) or (units, inputs), given {weights.shape}")
-    _check_inputs(x, weights)
+    fits_weights("x", x, weights)
     if bias.shape not in ((), weights.shape[:-1]):
         raise ValueError(f"bias: expected one for each unit, shape {weights.shape[:-1]}, given {bias.shape}")
     return x @ weights.T + bias
 
 
-def _check_inputs(x: Array, weights: Array) -> None:
-    """Refuse samples that have another number of inputs than the weights."""
-    if x.ndim not in (1, 2) or x.shape[-1] != weights.shape[-1]:
-        expected = f"({weights.shape[-1]},) or (N, {weights.shape[-1]})"
-        raise ValueError(f"x: expected shape {expected} to fit weights {weights.shape}, given {x.shape}")
-
-
 class Perceptron:
-    """One unit with a step activation: 1 if ``w x + b`` is above 0, else 0.
+    r"""One unit with a step activation: $y = [\sum_i w_i x_i + b > 0]$, a one or a zero.
 
     Parameters
     ----------
@@ -81,23 +75,33 @@ class Perceptron:
             raise ValueError(f"weights: expected shape (inputs,), given {self.weights.shape}")
 
     def __call__(self, x: ArrayLike) -> Array:
-        """Return 0 or 1 for every sample of `x`, shape (inputs,) or (N, inputs)."""
-        return activations.step(weighted_sum(x, self.weights, self.bias))
+        """Return a zero or a one for every sample of `x`, shape (inputs,) or (N, inputs)."""
+        return step(weighted_sum(x, self.weights, self.bias))
 
     def learn(self, x: ArrayLike, y_true: ArrayLike, learning_rate: float = 1.0) -> int:
-        """Go once through the samples with Rosenblatt's rule; return how many were classified wrongly.
+        r"""Go once through the samples with Rosenblatt's rule; return how many were classified wrongly.
 
-        ``w <- w + eta (t - y) x`` and ``b <- b + eta (t - y)``, after every sample, once for each: nothing
-        happens where the answer is right.
+        $w \leftarrow w + \eta (t - y) x$ and $b \leftarrow b + \eta (t - y)$ after every sample: nothing happens
+        where the answer $y$ is right.
 
         Parameters
         ----------
         x : array_like, shape (N, inputs)
             Samples.
         y_true : array_like, shape (N,)
-            Labels t, 0 or 1.
+            Labels, $t \in \{0, 1\}$.
         learning_rate : float, positive
-            eta.
+            $\eta$.
+
+        Returns
+        -------
+        int
+            Zero if the line, as it was at the start, separates the samples.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit, a label is neither zero nor one, or a value is not finite. Nothing has been learned then.
         """
         samples, labels = real_array("x", x, finite=True), real_array("y_true", y_true)
         rate = real_number("learning_rate", learning_rate, above=0.0)
@@ -114,16 +118,8 @@ class Perceptron:
         return mistakes
 
 
-def _activation_names() -> list[str]:
-    """Names of the activations that need nothing but `x`, so not PReLU, which has a parameter to learn."""
-    names = vars(activations)
-    pairs = [n for n in names if f"{n}_derivative" in names or f"{n}_jacobian" in names]
-    functions = {n: signature(getattr(activations, n)).parameters.values() for n in pairs}
-    return [n for n, needs in functions.items() if sum(p.default is Parameter.empty for p in needs) == 1]
-
-
 class Dense:
-    """A layer in which every unit sees every input: ``a = activation(W x + b)``.
+    """A layer in which every unit sees every input: $a = f(W x + b)$.
 
     Parameters
     ----------
@@ -132,7 +128,7 @@ class Dense:
     bias : array_like, shape (units,), or None
         Copied; None means that the layer has no bias at all.
     activation : str
-        The name of a function in `dlnotes.activations`.
+        $f$: the name of a function in `dlnotes.activations` that needs nothing but $z$.
 
     Attributes
     ----------
@@ -151,25 +147,31 @@ class Dense:
     ) -> None:
         self.weights = real_array("weights", weights, finite=True).copy()
         self.bias = None if bias is None else real_array("bias", bias, finite=True).copy()
-        function_named("activation", activation, activations, _activation_names())
+        chosen("activation", activation, ACTIVATIONS)
         self.activation = activation
         if self.weights.ndim != 2 or 0 in self.weights.shape:
-            raise ValueError(f"weights: expected shape (units, inputs), given {self.weights.shape}")
+            hint = "; Network.from_sizes draws weights for given sizes" if self.weights.ndim == 0 else ""
+            raise ValueError(f"weights: expected shape (units, inputs), given {self.weights.shape}{hint}")
         if self.bias is not None and self.bias.shape != self.weights.shape[:1]:
             raise ValueError(f"bias: expected shape {self.weights.shape[:1]}, given {self.bias.shape}")
 
     def weighted_sum(self, x: ArrayLike) -> Array:
-        """Return ``z = W x + b``, shape (units,) or (N, units)."""
+        """Return $z = W x + b$, shape (units,) or (N, units)."""
         return weighted_sum(x, self.weights, 0.0 if self.bias is None else self.bias)
 
     def activate(self, z: ArrayLike) -> Array:
-        """Return ``a = activation(z)``, the shape of `z`."""
-        output: Array = getattr(activations, self.activation)(z)
-        return output
+        """Return $a = f(z)$, the shape of `z`."""
+        function, _ = ACTIVATIONS[self.activation]
+        return function(z)
 
     def __call__(self, x: ArrayLike) -> Array:
         """Return the layer's output for one sample (inputs,) or a batch (N, inputs)."""
         return self.activate(self.weighted_sum(x))
+
+    def __repr__(self) -> str:
+        """Return sizes and activation, on one line."""
+        units, inputs = self.weights.shape
+        return f"Dense({inputs} -> {units}, {self.activation}{'' if self.bias is not None else ', no bias'})"
 
 
 class Network:
@@ -195,7 +197,7 @@ class Network:
         self.layers = list(layers)
         if not self.layers:
             raise ValueError("layers: expected at least one layer, given none")
-        for number, (below, above) in enumerate(zip(self.layers, self.layers[1:], strict=False), start=1):
+        for number, (below, above) in enumerate(pairwise(self.layers), start=2):
             units, inputs = below.weights.shape[0], above.weights.shape[1]
             if units != inputs:
                 raise ValueError(f"layers: expected {units} inputs of layer {number}, given {inputs}")
@@ -214,20 +216,36 @@ class Network:
         Parameters
         ----------
         sizes : sequence of int
-            The number of inputs, then the units of each layer: ``[64, 32, 10]`` has two layers.
+            The number of inputs, then the units of each layer.
         rng : numpy.random.Generator
             Where the weights come from.
         hidden_activation, output_activation : str
             The name of a function in `dlnotes.activations`, for all layers but the last, and for the last.
         initializer : str
             The name of a function in `dlnotes.initializers`.
+
+        Returns
+        -------
+        Network
+            One layer less than there are sizes.
+
+        Raises
+        ------
+        ValueError
+            If there are fewer than two sizes, or a name is unknown.
+        TypeError
+            If a size is not whole, or `rng` is a seed.
+
+        Examples
+        --------
+        >>> print(Network.from_sizes([64, 32, 10], np.random.default_rng(0)))
+        Network([Dense(64 -> 32, relu), Dense(32 -> 10, identity)])
         """
         widths = [whole_number("sizes", size, least=1) for size in sizes]
         if len(widths) < 2:
             raise ValueError(f"sizes: expected the inputs and at least one layer, given {list(sizes)}")
         names = [hidden_activation] * (len(widths) - 2) + [output_activation]
-        choices = ["zeros", "normal", "glorot_uniform", "he_normal"]
-        initial = function_named("initializer", initializer, initializers, choices)
+        initial = chosen("initializer", initializer, INITIALIZERS)
         shapes = zip(widths[1:], widths[:-1], names, strict=True)
         return cls([Dense(initial((units, n), rng), np.zeros(units), name) for units, n, name in shapes])
 
@@ -242,3 +260,7 @@ class Network:
         for layer in self.layers:
             output = layer(output)
         return output
+
+    def __repr__(self) -> str:
+        """Return the layers, on one line."""
+        return f"Network({self.layers!r})"

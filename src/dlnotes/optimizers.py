@@ -1,37 +1,133 @@
-"""Optimizers in order of complexity, all with one contract: ``update(parameters, gradients)`` works in place.
+r"""Optimizers in order of complexity, all with one contract: ``update(parameters, gradients)`` works in place.
 
-Defaults are those of Keras. What PyTorch or the papers do otherwise is an option or stated with its
-conversion; the most frequent difference is where epsilon stands. Everything is checked before the first
-parameter changes, the gradients are never changed, and the state belongs to positions in the list, so its
-order must stay.
-
-All but `Adam` are written for the reader, with a temporary array where a formula has one. `Adam`, the one
-that is used most, is written for speed too: it works in a single temporary array, in which all parameters
-stand as one long vector, for with many small arrays the time goes into the calls and not into the numbers.
+`Optimizer` checks, counts and keeps the state; each of the others adds its formula: ``_step`` takes the gradient $g$ and
+returns what is added to the parameters $w$. $\eta$ is the learning rate. Defaults are those of Keras, but for the
+momentum, of which Keras has none at first. What PyTorch or the papers do otherwise is an option, or stated; most often
+it is where epsilon stands.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from inspect import signature
+from math import prod
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dlnotes._validation import all_finite, real_number
+from dlnotes._validation import all_finite, chosen, real_number
 
 Floats = NDArray[np.floating[Any]]
+BLOCK = 8192  # numbers that one call of `_step` works on: with them its arrays stay in the processor's cache
+_Layout = list[tuple[tuple[int, ...], np.dtype[Any]]]  # shape and precision of each parameter
 
 
-def _check(
-    parameters: Sequence[Floats], gradients: Sequence[Floats], shapes: Sequence[tuple[int, ...]] = ()
-) -> None:
-    """Refuse whatever would stop an update half-way; `shapes` are those of the first update."""
-    _check_arrays(parameters, gradients, shapes)
-    _check_finite(gradients)
+class _Part(NamedTuple):
+    """Where a part of a parameter stands: in which array, where in it, and where in the block."""
+
+    number: int
+    inside: slice
+    block: slice
 
 
-def _check_arrays(
-    parameters: Sequence[Floats], gradients: Sequence[Floats], shapes: Sequence[tuple[int, ...]]
-) -> None:
+class Optimizer:
+    """What all optimizers share: the checks, the state and the loop; a subclass adds its formula.
+
+    Numbers are worked on in blocks: small parameters of one precision share one, for with many small arrays the time
+    goes into the calls; a large one is cut into several, for there it goes into the memory. Gradients are never changed.
+
+    Parameters
+    ----------
+    learning_rate : float, not negative
+        May be changed between updates.
+    initial_state : mapping of str to float
+        Names of the state arrays, in the order in which ``_step`` takes them, and what they are filled with.
+
+    Attributes
+    ----------
+    updates : int
+        How many there were; one that was refused does not count.
+    """
+
+    # _step(g, *state) is the formula for a block: it changes the state, but not g, and returns what is added to w.
+    _step: Callable[..., Floats]
+    weight_decay = 0.0  # only AdamW has one
+
+    def __init__(self, learning_rate: float, initial_state: Mapping[str, float]) -> None:
+        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
+        self.updates = 0
+        self._initial_state = dict(initial_state)
+        self._layout: _Layout = []
+        self._cut: list[list[_Part]] = []
+        self._state: list[list[Floats]] = []  # the state arrays of each block
+
+    @property
+    def state_bytes(self) -> int:
+        """Memory held beside the parameters, in bytes; nothing before the first update."""
+        return sum(array.nbytes for state in self._state for array in state)
+
+    def state(self, name: str) -> list[Floats]:
+        """Return a copy of the state array of this name for each parameter; of none before the first update."""
+        place = chosen("name", name, {known: number for number, known in enumerate(self._initial_state)})
+        arrays = [np.empty(shape, dtype) for shape, dtype in self._layout]
+        for parts, state in zip(self._cut, self._state, strict=True):
+            for number, inside, block in parts:
+                arrays[number].reshape(-1)[inside] = state[place][block]
+        return arrays
+
+    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
+        """Take one step in place; if anything is refused, nothing has changed.
+
+        Parameters
+        ----------
+        parameters : sequence of ndarray, floats
+            In the same order in every update, for the state belongs to positions.
+        gradients : sequence of ndarray
+            One for each parameter, and of its shape.
+
+        Raises
+        ------
+        TypeError
+            If a parameter cannot be changed in place, or a gradient is no array of real numbers.
+        ValueError
+            If shapes do not fit, or a gradient is not finite.
+        """
+        _check(parameters, gradients)
+        layout = [(w.shape, w.dtype) for w in parameters]
+        new = layout != self._layout
+        if new and self.state_bytes:
+            raise ValueError("parameters: expected the shapes of the first update; start a new optimizer instead")
+        cut = _cut(layout) if new else self._cut
+        blocks = _gather(cut, gradients, layout)
+        if new:
+            self._layout, self._cut, self._state = layout, cut, [self._first_state(g) for g in blocks]
+        self.updates += 1  # once for all parameters, not once for each
+        self._change(parameters, blocks)
+
+    def _change(self, parameters: Sequence[Floats], blocks: Sequence[Floats]) -> None:
+        kept = 1.0 - self.learning_rate * self.weight_decay
+        flat = [w.ravel() for w in parameters]
+        for g, parts, state in zip(blocks, self._cut, self._state, strict=True):
+            step = self._step(g, *state)
+            for number, inside, block in parts:
+                w = flat[number][inside]
+                if kept != 1.0:
+                    w *= kept
+                w += step[block]
+        for w, changed in zip(parameters, flat, strict=True):
+            if not w.flags.c_contiguous:  # then a copy was changed
+                w[...] = changed.reshape(w.shape)
+
+    def _first_state(self, g: Floats) -> list[Floats]:
+        return [np.full_like(g, first) for first in self._initial_state.values()]
+
+    def __repr__(self) -> str:
+        """Return the call that makes such an optimizer."""
+        names = [p.name for p in signature(type(self)).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+
+def _check(parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
+    """Refuse what is no array, or not of the right shape."""
     if len(parameters) != len(gradients):
         raise ValueError(f"gradients: expected {len(parameters)} arrays, given {len(gradients)}")
     for number, (w, g) in enumerate(zip(parameters, gradients, strict=True)):
@@ -41,23 +137,49 @@ def _check_arrays(
             raise TypeError(f"gradients[{number}]: expected an array of real numbers, given {g!r}")
         if g.shape != w.shape:
             raise ValueError(f"gradients[{number}]: expected shape {w.shape}, given {g.shape}")
-    if shapes and shapes != [w.shape for w in parameters]:
-        raise ValueError("parameters: expected the shapes of the first update; start a new optimizer instead")
 
 
-def _check_finite(gradients: Sequence[Floats]) -> None:
-    for number, g in enumerate(gradients):
+def _cut(layout: _Layout) -> list[list[_Part]]:
+    """Cut parameters of these shapes into blocks, each of one precision and none longer than `BLOCK`."""
+    blocks: dict[np.dtype[Any], list[list[_Part]]] = {dtype: [[]] for _, dtype in layout}
+    for number, (shape, dtype) in enumerate(layout):
+        start, size, own = 0, prod(shape), blocks[dtype]
+        while start < size:
+            filled = own[-1][-1].block.stop if own[-1] else 0
+            length = min(size - start, BLOCK - filled)
+            own[-1].append(_Part(number, slice(start, start + length), slice(filled, filled + length)))
+            start += length
+            if filled + length == BLOCK:
+                own.append([])
+    return [parts for own in blocks.values() for parts in own if parts]
+
+
+def _gather(cut: list[list[_Part]], gradients: Sequence[Floats], layout: _Layout) -> list[Floats]:
+    """Return the gradients of each block, in the precision of its parameters; refuse them if they are not finite."""
+    flat = [g.ravel() for g in gradients]
+    blocks = []
+    for parts in cut:
+        _, dtype = layout[parts[0].number]
+        pieces = [flat[number][inside] for number, inside, _ in parts]
+        g = pieces[0].astype(dtype, copy=False) if len(pieces) == 1 else np.concatenate(pieces, dtype=dtype)
         if not all_finite(g):
+            number = next(number for number, _, block in parts if not all_finite(g[block]))
             raise ValueError(f"gradients[{number}]: expected finite numbers, given nan or infinity")
+        blocks.append(g)
+    return blocks
 
 
-class SGD:
-    """Plain gradient descent: ``w <- w - learning_rate * g``.
+class SGD(Optimizer):
+    r"""Plain gradient descent: $w \leftarrow w - \eta g$.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        The share of the gradient that is one step.
+        $\eta$, the share of the gradient that is one step.
+
+    See Also
+    --------
+    Momentum, NAG : What Keras has as ``SGD(momentum=...)``, without and with ``nesterov=True``.
 
     Examples
     --------
@@ -67,80 +189,68 @@ class SGD:
     [0.5]
     """
 
-    def __init__(self, learning_rate: float = 0.01) -> None:
-        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
+    def __init__(self, learning_rate: float = 0.01, **unknown: object) -> None:
+        if unknown:
+            hint = "momentum has its own classes, Momentum and NAG"
+            raise TypeError(f"{', '.join(unknown)}: expected learning_rate and nothing else; {hint}")
+        super().__init__(learning_rate, {})
 
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: none."""
-        return 0
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place."""
-        _check(parameters, gradients)
-        for w, g in zip(parameters, gradients, strict=True):
-            w -= self.learning_rate * g
+    def _step(self, g: Floats) -> Floats:
+        return -self.learning_rate * g
 
 
-class Momentum:
-    """Gradient descent that keeps a share of its last step.
+class Momentum(Optimizer):
+    r"""Gradient descent that keeps a share of its last step.
 
-    ``v <- momentum * v - learning_rate * g``, then ``w <- w + v``, with v = 0 at first. With equal gradients
-    the steps grow towards ``learning_rate / (1 - momentum)`` times the gradient.
+    $v \leftarrow \mu v - \eta g$
 
-    PyTorch keeps ``b = -v / learning_rate`` instead, ``b <- momentum * b + g`` and ``w <- w - learning_rate
-    * b``: the same path as long as the rate is not changed.
+    $w \leftarrow w + v$
+
+    The velocity $v$ is zero at first. With equal gradients the steps grow toward $-\frac{\eta g}{1 - \mu}$. PyTorch
+    keeps $-\frac{v}{\eta}$ instead: the same path as long as the rate is not changed.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        The share of the gradient that enters a step.
-    momentum : float, from 0 to below 1
-        The share of the last step that is kept. (Keras has this class as ``SGD(momentum=...)``, default 0.)
+        $\eta$, the share of the gradient that enters a step.
+    momentum : float
+        $\mu$, the share of the last step that is kept: $0 \le \mu < 1$. Keras: ``SGD(momentum=...)``.
 
     Examples
     --------
     >>> w, optimizer = np.array([0.0]), Momentum(learning_rate=1.0, momentum=0.5)
     >>> for _ in range(2):
     ...     optimizer.update([w], [np.array([1.0])])
-    >>> print(w)
-    [-2.5]
+    >>> print(w, optimizer.state("velocity")[0])
+    [-2.5] [-1.5]
     """
 
     def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9) -> None:
-        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
+        super().__init__(learning_rate, {"velocity": 0.0})
         self.momentum = real_number("momentum", momentum, least=0.0, below=1.0)
-        self.velocities: list[Floats] = []
 
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: one array for each."""
-        return sum(v.nbytes for v in self.velocities)
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place."""
-        _check(parameters, gradients, [s.shape for s in self.velocities])
-        self.velocities = self.velocities or [np.zeros_like(w) for w in parameters]
-        for w, g, v in zip(parameters, gradients, self.velocities, strict=True):
-            v *= self.momentum
-            v -= self.learning_rate * g
-            w += v
+    def _step(self, g: Floats, velocity: Floats) -> Floats:
+        velocity *= self.momentum
+        velocity -= self.learning_rate * g
+        return velocity
 
 
-class NAG:
-    """Nesterov's accelerated gradient: momentum whose gradient is taken where the last step would lead.
+class NAG(Optimizer):
+    r"""Nesterov's accelerated gradient: momentum whose gradient is taken where the last step would lead.
 
-    In its first form: ``v <- momentum * v - learning_rate * gradient(w + momentum * v)``, then ``w <- w +
-    v``. Here, as in Keras and PyTorch, the parameters ARE the point ahead, ``w + momentum * v``, for that is
-    where gradients are asked for: ``v <- momentum * v - learning_rate * g``, then
-    ``w <- w + momentum * v - learning_rate * g``. The path of the first form is ``w - momentum * v``.
+    $v \leftarrow \mu v - \eta g$
+
+    $w \leftarrow w + \mu v - \eta g$
+
+    Here, as in Keras and PyTorch, $w$ is the point ahead, for that is where gradients are asked for. In the
+    first form of the method the parameters are $w - \mu v$, and the gradient is taken at $w$.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        The share of the gradient that enters a step.
-    momentum : float, from 0 to below 1
-        The share of the last step that is kept. (Keras: ``SGD(momentum=..., nesterov=True)``.)
+        $\eta$, the share of the gradient that enters a step.
+    momentum : float
+        $\mu$, the share of the last step that is kept: $0 \le \mu < 1$. Keras: ``SGD(momentum=..., nesterov=True)``.
 
     Examples
     --------
@@ -152,41 +262,35 @@ class NAG:
     """
 
     def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9) -> None:
-        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
+        super().__init__(learning_rate, {"velocity": 0.0})
         self.momentum = real_number("momentum", momentum, least=0.0, below=1.0)
-        self.velocities: list[Floats] = []
 
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: one array for each."""
-        return sum(v.nbytes for v in self.velocities)
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place."""
-        _check(parameters, gradients, [s.shape for s in self.velocities])
-        self.velocities = self.velocities or [np.zeros_like(w) for w in parameters]
-        for w, g, v in zip(parameters, gradients, self.velocities, strict=True):
-            v *= self.momentum
-            v -= self.learning_rate * g
-            w += self.momentum * v - self.learning_rate * g
+    def _step(self, g: Floats, velocity: Floats) -> Floats:
+        velocity *= self.momentum
+        velocity -= self.learning_rate * g
+        return self.momentum * velocity - self.learning_rate * g
 
 
-class Adagrad:
-    """A rate for each parameter, falling with the squares of all its gradients so far.
+class Adagrad(Optimizer):
+    r"""A rate for each parameter, falling with the squares of all its gradients so far.
 
-    ``s <- s + g^2``, then ``w <- w - learning_rate * g / sqrt(s + epsilon)``. With equal gradients, and s =
-    0 at first, the step number t has the size ``learning_rate / sqrt(t)``: it never stops falling.
+    $s \leftarrow s + g^2$
+
+    $w \leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}$
+
+    With equal gradients, if $s$ is zero at first, step number $t$ has the size $\frac{\eta}{\sqrt{t}}$, epsilon
+    aside: it never stops falling.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        The size of a first step, if s = 0 at first.
+        $\eta$, the size of the first step if $s$ is zero at first.
     initial_accumulator_value : float, not negative
-        s at first: 0.1 in Keras, 0 in the paper and in PyTorch.
+        $s$ at first. PyTorch and the paper start at zero.
     epsilon : float, positive
-        Keeps the division defined. (PyTorch: 1e-10.)
+        Keeps the division defined. PyTorch: [1e-10](=reference/api_torch.adagrad_epsilon).
     epsilon_inside_root : bool
-        True as in Keras; False for ``sqrt(s) + epsilon``, as in PyTorch.
+        True as in Keras; False for $\sqrt{s} + \epsilon$, as in PyTorch.
 
     Examples
     --------
@@ -204,27 +308,15 @@ class Adagrad:
         epsilon: float = 1e-7,
         epsilon_inside_root: bool = True,
     ) -> None:
-        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
-        self.initial_accumulator_value = real_number(
-            "initial_accumulator_value", initial_accumulator_value, least=0.0
-        )
+        first = real_number("initial_accumulator_value", initial_accumulator_value, least=0.0)
+        super().__init__(learning_rate, {"accumulator": first})
+        self.initial_accumulator_value = first
         self.epsilon = real_number("epsilon", epsilon, above=0.0)
         self.epsilon_inside_root = epsilon_inside_root
-        self.accumulators: list[Floats] = []
 
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: one array for each."""
-        return sum(s.nbytes for s in self.accumulators)
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place."""
-        _check(parameters, gradients, [s.shape for s in self.accumulators])
-        first = self.initial_accumulator_value
-        self.accumulators = self.accumulators or [np.full_like(w, first) for w in parameters]
-        for w, g, s in zip(parameters, gradients, self.accumulators, strict=True):
-            s += g**2
-            w -= self.learning_rate * g / _root(s, self.epsilon, self.epsilon_inside_root)
+    def _step(self, g: Floats, accumulator: Floats) -> Floats:
+        accumulator += g**2
+        return -self.learning_rate * g / _root(accumulator, self.epsilon, self.epsilon_inside_root)
 
 
 def _root(squares: Floats, epsilon: float, inside: bool) -> Floats:
@@ -233,23 +325,27 @@ def _root(squares: Floats, epsilon: float, inside: bool) -> Floats:
     return root
 
 
-class RMSprop:
-    """A rate for each parameter, falling with the squares of its recent gradients.
+class RMSprop(Optimizer):
+    r"""A rate for each parameter, falling with the squares of its recent gradients.
 
-    ``s <- rho * s + (1 - rho) * g^2``, then ``w <- w - learning_rate * g / sqrt(s + epsilon)``, with s = 0 at
-    first. With equal gradients the step tends to `learning_rate`; since s starts at 0 and is not corrected,
-    the first one is ``1 / sqrt(1 - rho)`` times as long.
+    $s \leftarrow \rho s + (1 - \rho) g^2$
+
+    $w \leftarrow w - \frac{\eta g}{\sqrt{s + \epsilon}}$
+
+    With equal gradients the steps tend to the size $\eta$. Since $s$ starts at zero and is not corrected, the first
+    one has the size $\frac{\eta}{\sqrt{1 - \rho}}$, epsilon aside.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        The size of a step in the long run.
-    rho : float, from 0 to below 1
-        How slowly old gradients are forgotten. (PyTorch: 0.99, named alpha.)
+        $\eta$, the size of a step in the long run.
+    rho : float
+        $\rho$: how slowly old gradients are forgotten, $0 \le \rho < 1$. PyTorch: alpha,
+        [0.99](=reference/api_torch.rmsprop_alpha).
     epsilon : float, positive
-        Keeps the division defined. (PyTorch: 1e-8.)
+        Keeps the division defined. PyTorch: [1e-8](=reference/api_torch.rmsprop_epsilon).
     epsilon_inside_root : bool
-        True as in Keras; False for ``sqrt(s) + epsilon``, as in PyTorch.
+        True as in Keras; False for $\sqrt{s} + \epsilon$, as in PyTorch.
 
     Examples
     --------
@@ -266,53 +362,55 @@ class RMSprop:
         epsilon: float = 1e-7,
         epsilon_inside_root: bool = True,
     ) -> None:
-        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
+        super().__init__(learning_rate, {"mean_square": 0.0})
         self.rho = real_number("rho", rho, least=0.0, below=1.0)
         self.epsilon = real_number("epsilon", epsilon, above=0.0)
         self.epsilon_inside_root = epsilon_inside_root
-        self.mean_squares: list[Floats] = []
 
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: one array for each."""
-        return sum(s.nbytes for s in self.mean_squares)
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place."""
-        _check(parameters, gradients, [s.shape for s in self.mean_squares])
-        self.mean_squares = self.mean_squares or [np.zeros_like(w) for w in parameters]
-        for w, g, s in zip(parameters, gradients, self.mean_squares, strict=True):
-            s *= self.rho
-            s += (1.0 - self.rho) * g**2
-            w -= self.learning_rate * g / _root(s, self.epsilon, self.epsilon_inside_root)
+    def _step(self, g: Floats, mean_square: Floats) -> Floats:
+        mean_square *= self.rho
+        mean_square += (1.0 - self.rho) * g**2
+        return -self.learning_rate * g / _root(mean_square, self.epsilon, self.epsilon_inside_root)
 
 
-class Adam:
-    """Momentum and RMSprop together, both corrected for their start at 0.
+class Adam(Optimizer):
+    r"""Momentum and RMSprop together, both corrected for their start at zero.
 
-    ``m <- beta_1 m + (1 - beta_1) g`` and ``v <- beta_2 v + (1 - beta_2) g^2``; at update number t,
-    ``m_hat = m / (1 - beta_1^t)`` and ``v_hat = v / (1 - beta_2^t)``; then
-    ``w <- w - learning_rate * m_hat / (sqrt(v_hat) + epsilon)``. So the first step has the size
-    `learning_rate` whatever the size of the gradient.
+    $m \leftarrow \beta_1 m + (1 - \beta_1) g$
+
+    $v \leftarrow \beta_2 v + (1 - \beta_2) g^2$
+
+    $\hat{m} = \frac{m}{1 - \beta_1^t}$
+
+    $\hat{v} = \frac{v}{1 - \beta_2^t}$
+
+    $w \leftarrow w - \frac{\eta \hat{m}}{\sqrt{\hat{v}} + \epsilon}$
 
     Parameters
     ----------
     learning_rate : float, not negative
-        The size of the first step, and about the largest of any.
-    beta_1, beta_2 : float, from 0 to below 1
-        How slowly old gradients and old squares are forgotten.
+        $\eta$, the size of the first step where the gradient is large against epsilon. It bounds no step: see Notes.
+    beta_1, beta_2 : float
+        How slowly old gradients and old squares are forgotten: $0 \le \beta_1 < 1$ and $0 \le \beta_2 < 1$.
     epsilon : float, positive
-        Keeps the division defined. (PyTorch and the paper: 1e-8.)
+        Keeps the division defined. PyTorch and the paper: [1e-8](=reference/api_torch.adam_epsilon).
     amsgrad : bool
-        Divide by the root of the largest v so far.
+        Take the largest $v$ so far.
     epsilon_hat : bool
-        True as in Keras: epsilon is added to ``sqrt(v)`` before the correction, so the formula above holds
-        with ``epsilon / sqrt(1 - beta_2^t)``. False as in PyTorch.
+        True as in Keras: $\frac{\epsilon}{\sqrt{1 - \beta_2^t}}$ in the place of $\epsilon$. False as in PyTorch.
 
     Notes
     -----
-    Source: Kingma and Ba, "Adam: a method for stochastic optimization" (arXiv 1412.6980), Algorithm 1; the form
-    with epsilon hat is the one just before its section 2.1.
+    Epsilon aside, the paper bounds a step by $\eta \frac{1 - \beta_1}{\sqrt{1 - \beta_2}}$ if
+    $1 - \beta_1 > \sqrt{1 - \beta_2}$, else by $\eta$. That holds for a first gradient after many that were zero, and
+    several of them lead further. Whatever the gradients are, by the inequality of Cauchy and Schwarz no step passes
+    $\eta \frac{1 - \beta_1}{1 - \beta_1^t} \sqrt{\frac{1 - \beta_2^t}{1 - \beta_2} S}$ with
+    $S = \sum_{k=0}^{t-1} \frac{\beta_1^{2k}}{\beta_2^k}$.
+
+    References
+    ----------
+    Kingma and Ba, "Adam: a method for stochastic optimization" (arXiv 1412.6980): Algorithm 1; epsilon hat stands just
+    before section 2.1, the bound in it.
 
     Examples
     --------
@@ -331,81 +429,49 @@ class Adam:
         amsgrad: bool = False,
         epsilon_hat: bool = True,
     ) -> None:
-        self.learning_rate = real_number("learning_rate", learning_rate, least=0.0)
+        super().__init__(learning_rate, {"m": 0.0, "v": 0.0} | ({"largest_v": 0.0} if amsgrad else {}))
         self.beta_1 = real_number("beta_1", beta_1, least=0.0, below=1.0)
         self.beta_2 = real_number("beta_2", beta_2, least=0.0, below=1.0)
         self.epsilon = real_number("epsilon", epsilon, above=0.0)
         self.amsgrad = amsgrad
         self.epsilon_hat = epsilon_hat
-        self.updates = 0
-        self.shapes: list[tuple[int, ...]] = []
-        self.gradient_sum: Floats = np.zeros(0)
-        self.square_sum = self.largest = self.gradient_sum
 
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: two numbers for each, three with AMSGrad."""
-        return self.gradient_sum.nbytes + self.square_sum.nbytes + self.largest.nbytes * self.amsgrad
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place, with one temporary array as long as all parameters together."""
-        _check_arrays(parameters, gradients, self.shapes)
-        dtype = self.gradient_sum.dtype if self.updates else np.result_type(*parameters)
-        joined = np.concatenate(gradients, axis=None, dtype=dtype)
-        if not all_finite(joined):
-            _check_finite(gradients)
-        if self.updates == 0:
-            self.shapes = [w.shape for w in parameters]
-            self.gradient_sum, self.square_sum = np.zeros_like(joined), np.zeros_like(joined)
-            self.largest = np.zeros_like(joined) if self.amsgrad else self.square_sum
-        self.updates += 1  # once for all parameters, not once for each
-        self._turn_into_step(joined)
-        end = 0
-        for w in parameters:
-            start, end = end, end + w.size
-            w -= joined[start:end].reshape(w.shape)
-
-    def _turn_into_step(self, work: Floats) -> None:
-        """Take a gradient in and give the step out, in the same memory.
-
-        m and v are kept as plain sums: their factors ``1 - beta``, like the corrections, are numbers, so they
-        wait for the end. There ``m_hat`` turns out to be the mean of all gradients so far, with the weights
-        1, beta_1, beta_1^2, ... from the newest to the oldest, and ``v_hat`` that of their squares.
-        """
-        self.gradient_sum *= self.beta_1
-        self.gradient_sum += work
-        work *= work
-        self.square_sum *= self.beta_2
-        self.square_sum += work
-        if self.amsgrad:
-            np.maximum(self.largest, self.square_sum, out=self.largest)
-        weights = (1.0 - self.beta_1**self.updates) / (1.0 - self.beta_1)
-        root_weights = ((1.0 - self.beta_2**self.updates) / (1.0 - self.beta_2)) ** 0.5
-        np.sqrt(self.largest, out=work)
-        work += self.epsilon / (1.0 - self.beta_2) ** 0.5 if self.epsilon_hat else self.epsilon * root_weights
-        np.divide(self.gradient_sum, work, out=work)
-        work *= self.learning_rate * root_weights / weights
+    def _step(self, g: Floats, m: Floats, v: Floats, largest_v: Floats | None = None) -> Floats:
+        t = self.updates
+        m *= self.beta_1
+        m += (1.0 - self.beta_1) * g
+        v *= self.beta_2
+        v += (1.0 - self.beta_2) * g**2
+        if largest_v is not None:
+            v = np.maximum(largest_v, v, out=largest_v)
+        correction = (1.0 - self.beta_2**t) ** 0.5
+        rate = self.learning_rate * correction / (1.0 - self.beta_1**t)  # takes both corrections over: one number
+        root = np.sqrt(v)
+        root += self.epsilon if self.epsilon_hat else self.epsilon * correction
+        step: Floats = m / root
+        step *= -rate
+        return step
 
 
-class AdamW:
-    """Adam, after every weight has been shortened by a fixed share, which no adaptive rate touches.
+class AdamW(Adam):
+    r"""Adam, after every weight has been shortened by a fixed share: $w \leftarrow w - \eta \lambda w$.
 
-    ``w <- w - learning_rate * weight_decay * w``, then the update of `Adam`. In the paper the decay is not
-    multiplied by the learning rate; here it is, as in Keras and PyTorch.
+    No adaptive rate touches the decay. In the paper it is not multiplied by the learning rate; here it is, as in
+    Keras and PyTorch.
 
     Parameters
     ----------
     learning_rate : float, not negative
-        As in `Adam`.
+        $\eta$, as in `Adam`.
     weight_decay : float, not negative
-        0.004 as in Keras; 0.01 in PyTorch. All parameters decay, biases too.
+        $\lambda$. Keras: [0.004](=reference/api_keras.weight_decay); PyTorch: [0.01](=reference/api_torch.weight_decay).
+        All parameters decay, biases too.
     beta_1, beta_2, epsilon, amsgrad, epsilon_hat
         As in `Adam`.
 
-    Attributes
+    References
     ----------
-    adam : Adam
-        What does the rest, and holds the state and the learning rate.
+    Loshchilov and Hutter, "Decoupled weight decay regularization" (arXiv 1711.05101), Algorithm 2.
 
     Examples
     --------
@@ -425,17 +491,5 @@ class AdamW:
         amsgrad: bool = False,
         epsilon_hat: bool = True,
     ) -> None:
-        self.adam = Adam(learning_rate, beta_1, beta_2, epsilon, amsgrad, epsilon_hat)
+        super().__init__(learning_rate, beta_1, beta_2, epsilon, amsgrad, epsilon_hat)
         self.weight_decay = real_number("weight_decay", weight_decay, least=0.0)
-
-    @property
-    def state_bytes(self) -> int:
-        """Memory held beside the parameters: that of Adam."""
-        return self.adam.state_bytes
-
-    def update(self, parameters: Sequence[Floats], gradients: Sequence[Floats]) -> None:
-        """Take one step in place."""
-        _check(parameters, gradients, self.adam.shapes)
-        for w in parameters:
-            w *= 1.0 - self.adam.learning_rate * self.weight_decay
-        self.adam.update(parameters, gradients)

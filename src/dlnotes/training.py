@@ -7,17 +7,16 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dlnotes._validation import Array, real_array, real_number, whole_number
-from dlnotes.backpropagation import _gradients, _loss, _loss_named, backpropagate
+from dlnotes._validation import Array, chosen, generator, real_array, real_number, whole_number
+from dlnotes.backpropagation import backpropagate, backward, forward, in_order, output_delta, output_loss
+from dlnotes.losses import LOSSES
 from dlnotes.network import Network
 
 
 def gradient_descent(
     gradient: Callable[[Array], ArrayLike], start: ArrayLike, learning_rate: float, steps: int
 ) -> Array:
-    """Follow minus the gradient from `start` and return every point on the way.
-
-    ``x <- x - learning_rate * gradient(x)``, `steps` times.
+    r"""Follow minus the gradient from `start` and return every point on the way: $x \leftarrow x - \eta f'(x)$, again and again.
 
     Parameters
     ----------
@@ -26,14 +25,14 @@ def gradient_descent(
     start : array_like, any shape
         The first point; not changed.
     learning_rate : float, positive
-        The share of the gradient that is one step.
+        $\eta$, the share of the gradient that is one step.
     steps : int, not negative
         How many steps.
 
     Returns
     -------
-    ndarray, shape (steps + 1, *shape of start)
-        The path, `start` first.
+    ndarray, the shape of `start` with an axis for the points in front
+        The path: `start`, then where each step led.
 
     Raises
     ------
@@ -58,13 +57,13 @@ def gradient_descent(
 
 
 def iterations_per_epoch(samples: int, batch_size: int, drop_last: bool = False) -> int:
-    """Count the batches, and so the updates, of one epoch.
+    r"""Count the batches, and so the updates, of one epoch: $\lceil \frac{N}{B} \rceil$ for $N$ samples in batches of $B$.
 
-    ``ceil(samples / batch_size)``; the floor, if a last batch that is not full is dropped.
+    If a last batch that is not full is dropped, it is $\lfloor \frac{N}{B} \rfloor$.
 
     Parameters
     ----------
-    samples, batch_size : int, at least 1
+    samples, batch_size : int, positive
         Sizes of the data and of a batch.
     drop_last : bool
         False as in Keras and as the default of PyTorch.
@@ -72,12 +71,12 @@ def iterations_per_epoch(samples: int, batch_size: int, drop_last: bool = False)
     Returns
     -------
     int
-        1 if the batch holds all data.
+        One if the batch holds all data.
 
     Raises
     ------
     ValueError
-        If a size is below 1.
+        If a size is not positive.
 
     Examples
     --------
@@ -102,7 +101,7 @@ def minibatches(
     ----------
     x, y : array_like, shapes (N, ...)
         Samples and targets; not changed.
-    batch_size : int, at least 1
+    batch_size : int, positive
         Samples in a batch; the last one holds the rest.
     rng : numpy.random.Generator, optional
         Shuffles; without it the batches come in order. Call this anew for a new order in every epoch.
@@ -117,7 +116,7 @@ def minibatches(
     Raises
     ------
     ValueError
-        If `x` and `y` differ in length, are empty, or `batch_size` is below 1.
+        If `x` and `y` differ in length, are empty, or `batch_size` is not positive.
 
     Examples
     --------
@@ -130,19 +129,20 @@ def minibatches(
     if inputs.ndim == 0 or targets.ndim == 0 or len(inputs) != len(targets):
         raise ValueError(f"y: expected as many as x, {inputs.shape}, given {targets.shape}")
     iterations = iterations_per_epoch(len(inputs), batch_size, drop_last)
+    size = int(batch_size)  # Python's own: NumPy's short integers would wrap around at the next batches
     if rng is not None:
-        order = rng.permutation(len(inputs))
+        order = generator("rng", rng).permutation(len(inputs))
         inputs, targets = inputs[order], targets[order]
 
     def batch(number: int) -> tuple[NDArray[Any], NDArray[Any]]:
-        part = slice(number * batch_size, (number + 1) * batch_size)
+        part = slice(number * size, (number + 1) * size)
         return inputs[part], targets[part]
 
     return map(batch, range(iterations))
 
 
-class Optimizer(Protocol):
-    """What `fit` needs of an optimizer."""
+class Updater(Protocol):
+    """What `fit` needs of an optimizer: those in `dlnotes.optimizers` have it, and so may your own."""
 
     def update(self, parameters: Sequence[NDArray[Any]], gradients: Sequence[NDArray[Any]]) -> None:
         """Change the parameters in place."""
@@ -153,7 +153,7 @@ def fit(
     x: ArrayLike,
     y_true: ArrayLike,
     loss: str,
-    optimizer: Optimizer,
+    optimizer: Updater,
     epochs: int = 1,
     batch_size: int = 32,
     rng: np.random.Generator | None = None,
@@ -187,6 +187,13 @@ def fit(
         ``"loss"``: for each epoch the loss of all its predictions, each made before the update that learned from
         it (as in Keras). ``"val_loss"``: after each epoch, if there are validation data.
 
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, a value is not finite, or the loss is unknown. Nothing has been learned then.
+    TypeError
+        If `optimizer` has no ``update``, or `rng` is a seed.
+
     Examples
     --------
     >>> from dlnotes.network import Dense
@@ -199,31 +206,43 @@ def fit(
     inputs, targets = real_array("x", x, finite=True), np.asarray(y_true)
     rounds = range(whole_number("epochs", epochs, least=0))
     minibatches(inputs, targets, batch_size)
-    _check_targets(network, inputs, targets, loss)
+    if rng is not None:
+        generator("rng", rng)
+    _check(network, inputs, targets, loss, optimizer)
+    history: dict[str, list[float]] = {"loss": []}
     if validation_data is not None:
         backpropagate(network, *validation_data, loss)
-    history: dict[str, list[float]] = {"loss": []}
-    parameters = network.parameters
+        history["val_loss"] = []
     for _ in rounds if progress is None else progress(rounds):
-        seen = []
-        for x_batch, y_batch in minibatches(inputs, targets, batch_size, rng):
-            gradients, *outputs = _gradients(network, x_batch, y_batch, loss)
-            optimizer.update(parameters, gradients)
-            seen.append((*outputs, y_batch))
-        history["loss"].append(_epoch_loss(network, seen, loss))
+        history["loss"].append(_epoch(network, minibatches(inputs, targets, batch_size, rng), loss, optimizer))
         if validation_data is not None:
-            history.setdefault("val_loss", []).append(backpropagate(network, *validation_data, loss).loss)
+            history["val_loss"].append(backpropagate(network, *validation_data, loss).loss)
     return history
 
 
-def _check_targets(network: Network, x: Array, y_true: NDArray[Any], loss: str) -> None:
-    """Refuse targets that do not fit, before any batch is learned: as if all outputs were that of the first sample."""
+def _check(network: Network, x: Array, y_true: NDArray[Any], loss: str, optimizer: Updater) -> None:
+    """Refuse what does not fit before any batch is learned: targets as if all outputs were that of the first sample."""
+    if isinstance(optimizer, (str, type)) or not callable(getattr(optimizer, "update", None)):
+        raise TypeError(f"optimizer: expected an object with a method update, such as SGD(), given {optimizer!r}")
+    value, _ = chosen("loss", loss, LOSSES)
     y_pred = network(x[:1])
-    _loss_named(loss)(y_true, np.broadcast_to(y_pred, (len(x), y_pred.shape[-1])))
+    value(y_true, np.broadcast_to(y_pred, (len(x), y_pred.shape[-1])))
 
 
-def _epoch_loss(network: Network, seen: list[tuple[NDArray[Any], ...]], loss: str) -> float:
-    """Return the loss of the predictions of all batches; from their logits only if a probability is rounded to 0."""
-    z, y_pred, y_true = (np.concatenate(parts) for parts in zip(*seen, strict=True))
-    value = float(_loss_named(loss)(y_true, y_pred))
-    return value if isfinite(value) else _loss(network.layers[-1], z, y_pred, y_true, loss)
+def _epoch(network: Network, batches: Iterable[tuple[Array, NDArray[Any]]], loss: str, optimizer: Updater) -> float:
+    """Learn from every batch; return the loss of all predictions, each made before the update that learned from it."""
+    last, parameters = network.layers[-1], network.parameters
+    logits, outputs, targets = [], [], []
+    for x, y_true in batches:
+        passes = forward(network, x)
+        _, z, y_pred = passes[-1]
+        delta = output_delta(last, z, y_pred, y_true, loss)
+        _, gradients = backward(network, passes, delta)
+        optimizer.update(parameters, in_order(gradients))
+        logits.append(z)
+        outputs.append(y_pred)
+        targets.append(y_true)
+    labels, y_pred = np.concatenate(targets), np.concatenate(outputs)
+    value, _ = LOSSES[loss]
+    of_outputs = value(labels, y_pred)  # infinite where a probability is rounded to 0, and its logit is not
+    return of_outputs if isfinite(of_outputs) else output_loss(last, np.concatenate(logits), y_pred, labels, loss)

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import yaml
 
 from press import numbers, report
+from press.docstrings import docstrings
 from press.page import Page
 
 ROOT = Path(__file__).parents[2]
@@ -104,7 +105,7 @@ class Book:
     def answered(self):
         """The page, without suffix, that has the card of a statement: Korean pages lead, a rule holds the twins together."""
         cards = [(piece.text, page.name) for page in self.pages.values() for piece in page.cards if page.language == "ko"]
-        return dict(cards)
+        return {note: name for note, name in cards if note in self.ledger}
 
     @cached_property
     def glossary(self):
@@ -130,7 +131,13 @@ class Book:
         """The versions with which the programs of Keras and PyTorch were recorded."""
         return json.loads((self.root / "docs" / "examples" / "frameworks.json").read_text("utf-8"))
 
+    @cached_property
+    def docstrings(self):
+        """The docstrings that the API page shows."""
+        return docstrings(self.root)
+
     def loose_texts(self):
-        """Return the texts that stand on no page of their own: what holds of the statements, and definitions."""
+        """Return the texts that stand on no page of their own: what holds of the statements, definitions and docstrings."""
         truths = [text for note in self.answered for text in self.ledger[note].get("truth", {}).values()]
-        return truths + [term[f"definition_{language}"] for term in self.glossary for language in LANGUAGES]
+        definitions = [term[f"definition_{language}"] for term in self.glossary for language in LANGUAGES]
+        return truths + definitions + [found.words for found in self.docstrings]

@@ -186,7 +186,7 @@ def is_typed(node, names):
         made = re.fullmatch(r"np\.(array|linspace|arange|full|zeros|ones|eye|logspace)|range", ast.unparse(node.func))
         return bool(made) and all(is_typed(part, names) for part in node.args)
     if isinstance(node, (ast.List, ast.Tuple)):
-        return all(is_typed(part, names) for part in node.elts)
+        return bool(node.elts) and all(is_typed(part, names) for part in node.elts)
     if isinstance(node, ast.UnaryOp):
         return is_typed(node.operand, names)
     return isinstance(node, ast.BinOp) and is_typed(node.left, set()) and is_typed(node.right, set())

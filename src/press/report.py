@@ -34,7 +34,7 @@ def digest(root=ROOT):
                 state.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     for page in sorted((Path(root) / "docs").glob("*/**/*.md")):
         formulas = cut.MATH.findall(cut.without(page.read_text("utf-8"), cut.FENCE, cut.INLINE_CODE))
-        state.update(f"{page.relative_to(root).as_posix()}\0{formulas}".encode())
+        state.update(f"{page.relative_to(root).as_posix()}\0{formulas}".encode() if formulas else b"")
     return state.hexdigest()
 
 
@@ -53,7 +53,9 @@ def save(content, root=ROOT):
     """Store what was confirmed."""
     path(root).parent.mkdir(exist_ok=True)
     text = json.dumps({"digest": digest(root), **EMPTY, **content}, ensure_ascii=False, sort_keys=True)
-    path(root).write_text(text + "\n", "utf-8")
+    unfinished = path(root).with_suffix(".unfinished")
+    unfinished.write_text(text + "\n", "utf-8")
+    unfinished.replace(path(root))
 
 
 def current(root=ROOT):

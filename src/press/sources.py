@@ -19,5 +19,6 @@ SOURCES = {
     "rounded": Source("53비트로 반올림한 mpmath", "mpmath rounded to 53 bits", 0.0),
     "published": Source("출판된 값", "published values", None),
     "counting": Source("직접 세기", "counting", 0.0),
-    "by_hand": Source("손으로 쓴 값", "a value written by hand", 0.0),
+    "exact": Source("정수와 분수의 정확한 계산", "exact arithmetic", 0.0),
+    "by_hand": Source("손으로 쓴 값", "a value written by hand", 1e-12),
 }

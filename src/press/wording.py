@@ -24,7 +24,7 @@ WORDS = {
     "ko": {
         "note": "노트",
         "notes_of": "노트 {}",
-        "truth": "맞는 말:",
+        "truth": {"holds": "정리하면", "nuance": "조건까지 말하면", "corrected": "바르게 적으면", "completed": "채우면"},
         "answer": "답 보기",
         "open": "아직 답하지 않음",
         "count": "문장 {total}개 가운데 {done}개에 답했고, {open}개는 아직 답하지 않았습니다.",
@@ -64,7 +64,7 @@ WORDS = {
     "en": {
         "note": "Note",
         "notes_of": "Note {}",
-        "truth": "What holds:",
+        "truth": {"holds": "In short", "nuance": "With its condition", "corrected": "Put right", "completed": "Filled in"},
         "answer": "See the answer",
         "open": "not answered yet",
         "count": "Of {total} statements, {done} are answered and {open} are not answered yet.",

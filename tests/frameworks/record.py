@@ -5,6 +5,7 @@ compare dlnotes with the files, and the tests marked `frameworks` compare the fi
 All arrays are float64. ``dlnotes`` is not imported: nothing here may depend on what it is to judge.
 """
 
+import inspect
 import json
 import os
 from pathlib import Path
@@ -61,12 +62,25 @@ def activations():
         ("torch", "leaky_relu", torch.nn.functional.leaky_relu, {}),
         ("torch", "leaky_relu", lambda x: torch.nn.functional.leaky_relu(x, 0.3), {"negative_slope": 0.3}),
         ("torch", "prelu", lambda x: torch.nn.functional.prelu(x, tensor([0.25])), {"alpha": 0.25}),
+        ("torch", "elu", torch.nn.functional.elu, {}),
+        ("torch", "elu", lambda x: torch.nn.functional.elu(x, 0.5), {"alpha": 0.5}),
+        ("torch", "softplus", torch.nn.functional.softplus, {}),
+        ("torch", "silu", torch.nn.functional.silu, {}),
+        ("torch", "gelu", torch.nn.functional.gelu, {}),
+        ("torch", "gelu", lambda x: torch.nn.functional.gelu(x, approximate="tanh"), {"approximate": True}),
         ("keras", "identity", lambda x: keras.activations.linear(x) * 1, {}),
         ("keras", "sigmoid", keras.activations.sigmoid, {}),
         ("keras", "tanh", keras.activations.tanh, {}),
         ("keras", "relu", keras.activations.relu, {}),
         ("keras", "leaky_relu", lambda x: keras.layers.LeakyReLU()(x), {"negative_slope": 0.3}),
         ("keras", "leaky_relu", lambda x: keras.activations.leaky_relu(x), {"negative_slope": 0.2}),
+        ("keras", "elu", keras.activations.elu, {}),
+        ("keras", "elu", lambda x: keras.activations.elu(x, 0.5), {"alpha": 0.5}),
+        ("keras", "softplus", keras.activations.softplus, {}),
+        ("keras", "silu", keras.activations.silu, {}),
+        ("keras", "silu", keras.activations.get("swish"), {}),
+        ("keras", "gelu", keras.activations.gelu, {}),
+        ("keras", "gelu", lambda x: keras.activations.gelu(x, approximate=True), {"approximate": True}),
     ]
     cases = []
     for framework, name, function, arguments in elementwise:
@@ -80,6 +94,9 @@ def activations():
         cases.append(case(framework, "relu", arguments={}, x=[0.0], y=[0.0], slope=plain(slope)))
     slope = torch.autograd.grad(torch.nn.functional.leaky_relu(zero).sum(), zero)[0]
     cases.append(case("torch", "leaky_relu", arguments={}, x=[0.0], y=[0.0], slope=plain(slope)))
+    for framework, function in (("torch", torch.nn.functional.elu), ("keras", keras.activations.elu)):
+        slope = torch.autograd.grad(function(zero, 0.5).sum(), zero)[0]
+        cases.append(case(framework, "elu", arguments={"alpha": 0.5}, x=[0.0], y=[0.0], slope=plain(slope)))
     step = torch.heaviside(tensor(POINTS), tensor(0.0))
     cases.append(case("torch", "step", arguments={}, x=POINTS, y=plain(step), slope=[0.0] * len(POINTS)))
     for framework, name, function in (
@@ -367,7 +384,43 @@ def plain(value):
     return value.detach().cpu().numpy().tolist()
 
 
-TOPICS = {"activations": activations, "losses": losses, "optimizers": optimizers, "training": training}
+def defaults():
+    """The values that Keras and PyTorch take for what is left out, under the names that they give it."""
+    parameters, functional = [tensor(START, grad=True)], torch.nn.functional
+    rows = [
+        ("torch", "leaky_relu", {"negative_slope": default(functional.leaky_relu, "negative_slope")}),
+        *(("torch", name, shown(getattr(torch.optim, name)(parameters).defaults)) for name in OPTIMIZERS),
+        ("keras", "leaky_relu", {"negative_slope": default(keras.activations.leaky_relu, "negative_slope")}),
+        ("keras", "LeakyReLU", {"negative_slope": keras.layers.LeakyReLU().negative_slope}),
+        ("keras", "RandomNormal", {"stddev": keras.initializers.RandomNormal().stddev}),
+        *(("keras", name, shown(inspect_defaults(getattr(keras.optimizers, name)))) for name in OPTIMIZERS),
+    ]
+    return [case(framework, name, defaults=values) for framework, name, values in rows]
+
+
+OPTIMIZERS = ("SGD", "Adagrad", "RMSprop", "Adam", "AdamW")
+
+
+def default(function, name):
+    return inspect.signature(function).parameters[name].default
+
+
+def inspect_defaults(cls):
+    return {name: parameter.default for name, parameter in inspect.signature(cls).parameters.items()}
+
+
+def shown(values):
+    """Return those defaults that are numbers, or pairs of them."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in sorted(values.items())
+        if isinstance(value, (int, float, tuple)) and not isinstance(value, bool)
+    }
+
+
+TOPICS = {
+    "activations": activations, "defaults": defaults, "losses": losses, "optimizers": optimizers, "training": training,
+}
 
 
 def record(topic):

@@ -92,7 +92,11 @@ def test_random_evidence_without_an_ablation_carries_a_comparison(little):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["A plain sentence.", "A yes-or-no question, other than that.", "![always](figures/t/a.py)", "`never` in code", "## Always { #always }"]
+    "sentence",
+    [
+        "A plain sentence.", "A yes-or-no question, other than that.", "![always](figures/t/a.py)", "`never` in code",
+        "## Always { #always }", "Is it always so?", "**Why does it never end?**",
+    ],
 )
 def test_what_claims_nothing(little, sentence):
     assert complaints(little, sentence) == []

@@ -172,3 +172,44 @@ def test_page_not_found_is_useful(visit):
     page.locator("article a").first.click()
     page.wait_for_load_state()
     assert page.locator("h1").inner_text()
+
+
+PROVEN = "en/activations/sigmoid/index.html"
+
+
+def test_proofs_are_shown_by_a_switch_that_is_remembered(site, visit):
+    desk = visit()
+    page = desk.open(PROVEN)
+    switch = page.get_by_role("button", name="Show proofs")
+    numbers, claims = (len(site.pages[PROVEN].select(f"data.{kind}")) for kind in ("number", "rests"))
+    assert numbers > 20
+    assert claims > 5
+    assert page.locator(".proof-link").count() == 0
+    switch.focus()
+    page.keyboard.press("Enter")
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.locator(".proof-link").count() == numbers + claims
+    page = desk.open("activations/relu/index.html")
+    assert page.locator(".proof-link").count() > 20
+    page.get_by_role("button", name="증명 표시").click()
+    assert page.locator(".proof-link").count() == 0
+    assert desk.open(PROVEN).locator(".proof-link").count() == 0
+    hold(desk.troubles)
+
+
+def test_a_number_leads_to_its_quantity_sources_and_error(visit):
+    page = visit().open(PROVEN)
+    page.get_by_role("button", name="Show proofs").click()
+    link = page.locator("data.number[value=activations-sigmoid-maximum] .proof-link").first
+    assert link.inner_text() == "0.25"
+    link.click()
+    page.wait_for_url("**/en/reference/verification/#activations-sigmoid-maximum")
+    row = page.locator("#activations-sigmoid-maximum").locator("xpath=ancestor::p/following::table[1]")
+    assert "sigmoid'(x), largest" in row.inner_text()
+    assert "central differences in 50 digits" in row.inner_text()
+
+
+def test_without_javascript_only_the_switch_is_missing(visit):
+    page = visit(java_script_enabled=False).open(PROVEN)
+    assert page.locator(".proof-switch").count() == 0
+    assert page.locator("data.number").first.inner_text().strip()

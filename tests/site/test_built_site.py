@@ -20,6 +20,18 @@ def sources(site):
     return {path: pages[language(path), path.removeprefix("en/").removesuffix("index.html")] for path in site.pages}
 
 
+def test_navigation_names_every_page_by_its_title(site, sources):
+    messages = []
+    for path, page in site.pages.items():
+        for link in page.select("nav.md-nav--primary a.md-nav__link[href]"):
+            to = target(path, link["href"])
+            source = sources.get(to)
+            name = " ".join(link.get_text().split())
+            if source and not link["href"].startswith("#") and name != (source.meta.get("short") or source.meta["title"]):
+                messages.append(f"{path} calls {to} {name!r}")
+    hold(messages)
+
+
 def test_both_languages_have_the_same_pages(site):
     assert len(site.pages) >= 12
     hold([f"{path} has no twin {twin(path)}" for path in site.pages if twin(path) not in site.pages])
@@ -201,7 +213,7 @@ def content(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.twice
+@pytest.mark.slow
 def test_two_builds_are_byte_identical(published_site, tmp_path):
     status, printed = build(ROOT, tmp_path, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", **PUBLISHED)
     assert status == 0, printed

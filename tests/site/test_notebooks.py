@@ -7,6 +7,8 @@ import pytest
 from site_pages import loads, parse, target, words
 from tree import build, copy_tree
 
+from press import report
+
 NAV = re.compile(r"^nav:\n(?:  .*\n)+", re.M)
 LAB = "labs/lab.ipynb"
 PAGE = """---
@@ -43,10 +45,10 @@ def lab_site(tmp_path_factory, current_report):
         (folder / "labs").mkdir(exist_ok=True)
         nbformat.write(notebook(), folder / LAB)
         (folder / "index.md").write_text(PAGE.format(title=language), "utf-8")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        text = (root / name).read_text("utf-8")
-        (root / name).write_text(NAV.sub(f"nav:\n  - Home: index.md\n  - Lab: {LAB}\n", text), "utf-8")
-    status, printed = build(root, root / "site")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(NAV.sub(f"nav:\n  - index.md\n  - {LAB}\n", settings), "utf-8")
+    report.save({name: value for name, value in report.last(root).items() if name != "digest"}, root)     # without formulas now
+    status, printed = build(root, root / "site", DRAFTS="true")        # nearly all pages are gone, of which the rules complain
     assert status == 0, printed
     return root / "site"
 

@@ -2,9 +2,11 @@ import numpy as np
 from dlnotes.network import Dense
 
 x = np.array([2.0, 1.0])
+weights, bias = np.array([[0.5, -1.5]]), np.array([-0.1])
+smooth, bent = ["sigmoid", "tanh"], ["relu", "leaky_relu"]
 outputs = {}
-for name in ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"):
-    neuron = Dense([[0.5, -1.5]], bias=[-0.1], activation=name)
+for name in ["identity", "step", *smooth, *bent]:
+    neuron = Dense(weights, bias, activation=name)
     z = neuron.weighted_sum(x)[0]
     outputs[name] = neuron(x)[0]
 

@@ -2,13 +2,18 @@ import dlnotes.activations as activations
 import numpy as np
 
 x = np.array([-2.0, -0.5, 0.5, 2.0])
+smooth, bent = ["sigmoid", "tanh"], ["relu", "leaky_relu"]
 values, slopes = {}, {}
-for name in ("identity", "step", "sigmoid", "tanh", "relu", "leaky_relu"):
+for name in ["identity", "step", *smooth, *bent]:
     values[name] = getattr(activations, name)(x)
     slopes[name] = getattr(activations, f"{name}_derivative")(x)
 
-print(f"x           {x[0]:8.4f} {x[1]:8.4f} {x[2]:8.4f} {x[3]:8.4f}")
+
+def row(label, numbers):
+    return f"{label:10}  " + " ".join(f"{n:8.4f}" for n in numbers)
+
+
+print(row("x", x))
 for name in values:
-    v, s = values[name], slopes[name]
-    print(f"{name:10}  {v[0]:8.4f} {v[1]:8.4f} {v[2]:8.4f} {v[3]:8.4f}")
-    print(f"     slope  {s[0]:8.4f} {s[1]:8.4f} {s[2]:8.4f} {s[3]:8.4f}")
+    print(row(name, values[name]))
+    print(row("     slope", slopes[name]))

@@ -7,4 +7,5 @@ derivative = leaky_relu_derivative(x)
 y_wide = leaky_relu(x, negative_slope=0.3)
 
 for xi, yi, di, wi in zip(x, y, derivative, y_wide):
-    print(f"x = {xi:6.1f}   0.01: {yi:6.3f} slope {di:.2f}   0.3: {wi:6.2f}")
+    small = f"0.01: {yi:6.3f} slope {di:.2f}"
+    print(f"x = {xi:6.1f}   {small}   0.3: {wi:6.2f}")

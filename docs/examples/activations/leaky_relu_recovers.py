@@ -15,7 +15,7 @@ for step in range(1001):
         negative.append(int(np.sum(layer.weighted_sum(x) < 0)))
         w.append(layer.weights[0, 0])
         b.append(layer.bias[0])
-    trace = backpropagate(network, x, y_true, loss="mean_squared_error")
+    trace = backpropagate(network, x, y_true, "mean_squared_error")
     optimizer.update(network.parameters, trace.gradients)
 
 for step, ni, wi, bi in zip(shown, negative, w, b):

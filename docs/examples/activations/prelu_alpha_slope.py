@@ -4,8 +4,13 @@ from dlnotes.gradient_check import check_gradient
 
 x = np.array([-3.0, -0.5, 0.5, 3.0])
 derivative = prelu_alpha_gradient(x)
-error = check_gradient(lambda a: np.sum(prelu(x, a)), lambda a: np.sum(derivative), 0.25)
 
+
+def output(alpha):
+    return np.sum(prelu(x, alpha))
+
+
+error = check_gradient(output, lambda alpha: np.sum(derivative), 0.25)
 for xi, di in zip(x, derivative):
-    print(f"x = {xi:4.1f}   slope by alpha = {di:4.1f}")
+    print(f"x = {xi:4.1f}   df/dalpha = {di:4.1f}")
 print(f"gradient check, error below 1e-9: {error < 1e-9}")

@@ -14,11 +14,11 @@ def train(bias):
     network, optimizer = Network([layer]), SGD(learning_rate=0.1)
     negative = int(np.sum(layer.weighted_sum(x) < 0))
     for _ in range(updates):
-        trace = backpropagate(network, x, y_true, loss="mean_squared_error")
+        trace = backpropagate(network, x, y_true, "mean_squared_error")
         optimizer.update(network.parameters, trace.gradients)
     return negative, layer.weights[0, 0], layer.bias[0]
 
 
 dead, resting = train(bias=-4.0), train(bias=-1.5)
-for name, (negative, w, b) in {"dead": dead, "resting": resting}.items():
-    print(f"{name:7}: {negative} of 4 negative   w = {w:.6f}   b = {b:.6f}")
+for name, (off, w, b) in [("dead", dead), ("resting", resting)]:
+    print(f"{name:7}: {off} of 4 negative   w = {w:.6f}   b = {b:.6f}")

@@ -2,13 +2,15 @@ import keras
 import numpy as np
 
 x = np.array([[-2.0, 2.0]], dtype="float32")
-relu = keras.ops.convert_to_numpy(keras.activations.relu(x))[0]
+as_numpy = keras.ops.convert_to_numpy
+relu = as_numpy(keras.activations.relu(x))[0]
 leaky = keras.layers.LeakyReLU()
-leaky_y = keras.ops.convert_to_numpy(leaky(x))[0]
+slope, leaky_y = leaky.negative_slope, as_numpy(leaky(x))[0]
 prelu = keras.layers.PReLU()
 prelu.build((None, 2))
-alpha = keras.ops.convert_to_numpy(prelu.alpha)
+alpha = as_numpy(prelu.alpha)
 
 print(f"relu(-2) = {relu[0]:.1f}   relu(2) = {relu[1]:.1f}")
-print(f"LeakyReLU default slope = {leaky.negative_slope}   LeakyReLU(-2) = {leaky_y[0]:.2f}")
+print(f"LeakyReLU default slope = {slope}   "
+      f"LeakyReLU(-2) = {leaky_y[0]:.2f}")
 print(f"PReLU initial alpha = {alpha[0]:.2f}")

@@ -8,4 +8,4 @@ share_total, separate_total = shares.sum(), separate.sum()
 
 for z, si, yi in zip(logits, shares, separate):
     print(f"logit {z:4.1f}   softmax {si:.6f}   sigmoid {yi:.6f}")
-print(f"sum          softmax {share_total:.6f}   sigmoid {separate_total:.6f}")
+print(f"sum          {share_total:16.6f} {separate_total:18.6f}")

@@ -1,7 +1,8 @@
 import numpy as np
 from dlnotes.activations import tanh, tanh_derivative
 
-x = np.arctanh(0.5)
+output = 0.5
+x = np.arctanh(output)
 y = tanh(x)
 slope = tanh_derivative(x)
 

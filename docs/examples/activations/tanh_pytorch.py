@@ -1,6 +1,6 @@
 import torch
 
-x = torch.tensor([-3.0, 0.0, 3.0], dtype=torch.float64, requires_grad=True)
+x = torch.tensor([-3.0, 0.0, 3.0]).double().requires_grad_()
 y = torch.tanh(x)
 y.sum().backward()
 

@@ -1,7 +1,7 @@
 from dlnotes.activations import sigmoid_derivative
 
-layers, bound = 0, 1.0
-while bound >= 1e-9:
+layers, bound, limit = 0, 1.0, 1e-9
+while bound >= limit:
     layers += 1
     bound *= sigmoid_derivative(0.0)
 

@@ -1,13 +1,13 @@
 import numpy as np
 import torch
 
-rng, bound = np.random.default_rng(0), np.sqrt(6 / 64)
+rng, r = np.random.default_rng(0), np.sqrt(6 / 64)
 x, y_true = (torch.tensor(rng.normal(size=32)) for _ in range(2))
-weights = [torch.tensor(rng.uniform(-bound, bound, size=(32, 32)), requires_grad=True) for _ in range(11)]
+weights = [rng.uniform(-r, r, size=(32, 32)) for _ in range(11)]
 
 a, sums = x, []
 for w in weights:
-    z = w @ a
+    z = torch.tensor(w, requires_grad=True) @ a
     z.retain_grad()
     sums.append(z)
     a = torch.sigmoid(z)
@@ -16,4 +16,5 @@ error = ((z - y_true) ** 2).sum() / 2
 error.backward()
 for layer in (1, 4, 7, 10):
     norm = sums[layer - 1].grad.norm().item()
-    print(f"layer {layer:2}: {np.format_float_positional(norm, 4, fractional=False)}")
+    shown = np.format_float_positional(norm, 4, fractional=False)
+    print(f"layer {layer:2}: {shown}")

@@ -7,6 +7,7 @@ best = np.linalg.lstsq(with_bias, y_true, rcond=None)[0]
 y = with_bias @ best
 error = np.mean((y - y_true) ** 2)
 
-for xi, yi, ti in zip(x, y, y_true):
-    print(f"{xi[0]:.0f} XOR {xi[1]:.0f} = {ti:.0f}   best linear answer {yi:.4f}")
+for (p, q), target, answer in zip(x, y_true, y):
+    gate = f"{p:.0f} XOR {q:.0f} = {target:.0f}"
+    print(f"{gate}   best linear answer {answer:.4f}")
 print(f"mean squared error {error:.4f}")

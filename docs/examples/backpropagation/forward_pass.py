@@ -10,7 +10,7 @@ h1, h2 = sigmoid([z1, z2])
 z3, z4 = output_weights @ [h1, h2]
 o1, o2 = sigmoid([z3, z4])
 
-print(f"z1 = {z1:.8f}   z2 = {z2:.8f}")
-print(f"h1 = {h1:.8f}   h2 = {h2:.8f}")
-print(f"z3 = {z3:.8f}   z4 = {z4:.8f}")
-print(f"o1 = {o1:.8f}   o2 = {o2:.8f}")
+print(f"z1 = {z1:.8f}  z2 = {z2:.8f}")
+print(f"h1 = {h1:.8f}  h2 = {h2:.8f}")
+print(f"z3 = {z3:.8f}  z4 = {z4:.8f}")
+print(f"o1 = {o1:.8f}  o2 = {o2:.8f}")

@@ -15,4 +15,5 @@ for name, train_bias in (("without", 0), ("with", 1)):
             b = b + error * train_bias
             mistakes[-1] += error != 0
     runs[name] = (mistakes, *w, b)
-    print(f"{name:7} a bias   fewest mistakes in an epoch = {min(mistakes)}   w = ({w[0]:.0f}, {w[1]:.0f})   b = {b:.0f}")
+    print(f"{name:7} a bias   fewest mistakes = {min(mistakes)}")
+    print(f"  w = ({w[0]:.0f}, {w[1]:.0f})   b = {b:.0f}")

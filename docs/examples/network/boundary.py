@@ -8,4 +8,5 @@ for bias in biases:
     borders[bias] = 0.0 - bias / weight
     answers[bias] = Perceptron([weight], bias)(x)
     ones = "  ".join(f"{answer:.0f}" for answer in answers[bias])
-    print(f"b = {bias:2.0f}   z = 0 at x = {borders[bias]:4.1f}   answers: {ones}")
+    print(f"b = {bias:2.0f}   z = 0 at x = {borders[bias]:4.1f}")
+    print(f"  answers: {ones}")

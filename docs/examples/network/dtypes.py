@@ -8,6 +8,6 @@ big = np.float32(16777216.0)
 same = big + np.float32(1.0)
 
 print(f"largest uint8 = {largest}")
-print(f"uint8     {pixels[0]} + 10 = {wrapped[0]}   {pixels[1]} + 10 = {wrapped[1]}")
-print(f"float64   {pixels[0]} + 10 = {right[0]:.0f}   {pixels[1]} + 10 = {right[1]:.0f}")
+for before, after, real in zip(pixels, wrapped, right):
+    print(f"{before} + 10   uint8: {after}   float64: {real:.0f}")
 print(f"float32   {big:.0f} + 1 = {same:.0f}")

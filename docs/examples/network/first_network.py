@@ -10,4 +10,5 @@ flat = Dense(hidden.weights, hidden.bias, activation="identity")
 y_flat = Network([flat, output])(x)[:, 0]
 
 for (x1, x2), h, yi, yf in zip(x, hidden(x), y, y_flat):
-    print(f"x = ({x1}, {x2})   h = ({h[0]:.0f}, {h[1]:.0f})   y = {yi:.0f}   without ReLU: {yf:.0f}")
+    print(f"x = ({x1}, {x2})   h = ({h[0]:.0f}, {h[1]:.0f})"
+          f"   y = {yi:.0f}   without ReLU: {yf:.0f}")

@@ -1,7 +1,8 @@
 import numpy as np
 from dlnotes.network import Network
 
-network = Network.from_sizes([4, 5, 3, 2], np.random.default_rng(0), output_activation="softmax")
+rng = np.random.default_rng(0)
+network = Network.from_sizes([4, 5, 3, 2], rng)
 a = np.ones((8, 4))
 shapes = [a.shape]
 

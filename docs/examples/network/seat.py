@@ -5,6 +5,6 @@ section = seats[1]
 row = seats[1, 2]
 seat = seats[1, 2, 3]
 
-print(f"seats[1]        rank = {section.ndim}   shape = {section.shape}")
-print(f"seats[1, 2]     rank = {row.ndim}   shape = {row.shape}")
-print(f"seats[1, 2, 3]  rank = {seat.ndim}   value = {seat}")
+print(f"seats[1]        rank = {section.ndim}  shape = {section.shape}")
+print(f"seats[1, 2]     rank = {row.ndim}  shape = {row.shape}")
+print(f"seats[1, 2, 3]  rank = {seat.ndim}  number = {seat}")

@@ -10,4 +10,5 @@ by_difference = central_difference(lambda v: weighted_sum(v, w, b), x)
 by_complex_step = complex_step(lambda v: w @ v + b, x)
 
 for i in range(3):
-    print(f"w{i + 1} = {w[i]:+.6f}   dz/dx{i + 1} = {by_difference[i]:+.6f}, {by_complex_step[i]:+.6f}")
+    print(f"w{i + 1} = {w[i]:+.6f}   dz/dx{i + 1} ="
+          f" {by_difference[i]:+.6f}, {by_complex_step[i]:+.6f}")

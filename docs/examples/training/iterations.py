@@ -1,8 +1,9 @@
 import numpy as np
 from dlnotes.training import minibatches
 
-x = y = np.arange(2000)
-batches = list(minibatches(x, y, batch_size=200))
+samples, size = 2000, 200
+x = y = np.arange(samples)
+batches = list(minibatches(x, y, batch_size=size))
 iterations = len(batches)
 epochs = 50
 updates = iterations * epochs

@@ -1,14 +1,17 @@
 import numpy as np
 from dlnotes.training import iterations_per_epoch, minibatches
 
-x = y = np.arange(2050)
-kept = list(minibatches(x, y, batch_size=200))
-dropped = list(minibatches(x, y, batch_size=200, drop_last=True))
-last, unused = len(kept[-1][0]), 2050 - sum(len(batch) for batch, _ in dropped)
+samples, size, epochs = 2050, 200, 50
+x = y = np.arange(samples)
+kept = list(minibatches(x, y, batch_size=size))
+dropped = list(minibatches(x, y, batch_size=size, drop_last=True))
+with_last, without_last = len(kept), len(dropped)
+last = len(kept[-1][0])
+unused = samples - sum(len(batch) for batch, _ in dropped)
 
-print(f"last batch kept:    {len(kept)} iterations, the last one has {last} samples")
-print(f"last batch dropped: {len(dropped)} iterations, {unused} samples unused")
-print(f"ceil(2050 / 200) = {iterations_per_epoch(2050, 200)}")
-print(f"floor(2050 / 200) = {iterations_per_epoch(2050, 200, drop_last=True)}")
-for epochs in (1, 50):
-    print(f"updates in {epochs} epochs: {epochs * len(kept)} kept, {epochs * len(dropped)} dropped")
+print(f"last batch kept: {with_last} iterations, {last} samples in it")
+print(f"last batch dropped: {without_last} iterations, {unused} unused")
+print(f"ceil: {iterations_per_epoch(samples, size)}")
+print(f"floor: {iterations_per_epoch(samples, size, drop_last=True)}")
+updates, updates_dropped = epochs * with_last, epochs * without_last
+print(f"in {epochs} epochs: {updates} updates, or {updates_dropped}")

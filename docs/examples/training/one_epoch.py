@@ -9,4 +9,4 @@ for x_batch, _ in minibatches(x, y, batch_size=200, rng=rng):
     seen[x_batch] += 1
 
 fewest, most = seen.min(), seen.max()
-print(f"every sample was used at least {fewest} time and at most {most} time")
+print(f"uses of a sample: at least {fewest}, at most {most}")

@@ -3,7 +3,7 @@
 import numpy as np
 
 SIZE = (5.2, 2.5)
-TEXT = {"ko": {"z": "z"}, "en": {"z": "z"}}
+TEXT = {"ko": {"Z": "Z"}, "en": {"Z": "Z"}}
 
 
 def data():
@@ -12,12 +12,12 @@ def data():
     products, bias = x @ weights.T, np.array([10.0, 20.0, 30.0])
     rows, columns = np.indices(products.shape)
     repeated = np.broadcast_to(bias, products.shape)
-    named = {"row": rows + 1, "column": columns + 1, "xWᵀ": products, "b": repeated, "z": products + bias}
+    named = {"row": rows + 1, "column": columns + 1, "XWᵀ": products, "b": repeated, "Z": products + bias}
     return {name: [float(value) for value in values.flat] for name, values in named.items()}
 
 
 def draw(ax, data, text):
-    blocks = (("xWᵀ", 0.0, "(4, 3)"), ("b", 4.1, "(3,)"), (text["z"], 8.2, "(4, 3)"))
+    blocks = (("XWᵀ", 0.0, "(4, 3)"), ("b", 4.1, "(3,)"), (text["Z"], 8.2, "(4, 3)"))
     for name, left, shape in blocks:
         for row, column, value in zip(data["row"], data["column"], data[name]):
             stretched = name == "b" and row > 1

@@ -7,15 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 import mpmath
-import numpy as np
 
 from press.formula import indices
 from press.formula.compare import compare
 from press.formula.errors import DoesNotHold, FormulaError, ProvesNothing
-from press.formula.evaluate import BUILTIN, CONSTANTS, EXPECTATIONS, VARIANCE, Evaluator, Trail, truth
+from press.formula.evaluate import Evaluator, Trail
 from press.formula.meanings import Of
-from press.formula.nodes import Cases, Chain, Extreme, Interval, Iverson, Members, Membership, Node, Number, Shape, Symbol, walk
+from press.formula.nodes import Cases, Chain, Extreme, Iverson, Membership, Node, Number, Symbol, walk
 from press.formula.parser import parse
+from press.formula.relations import belongs, known, refuted, update, updated
 from press.formula.scope import Scope, is_sampled
 
 DIGITS, POINTS, TRIALS = 50, 24, 40
@@ -117,7 +117,7 @@ class Formula:
         read = scope if isinstance(scope, Scope) else Scope(scope)
         for part in (part for statement in self.statements for part in walk(statement)):
             if isinstance(part, Symbol):
-                _known(read, part)
+                known(read, part)
 
     # running
 
@@ -162,12 +162,14 @@ class Formula:
         for number, statement in enumerate(self.statements):
             if isinstance(statement, Membership):
                 for where in indices.places(evaluator, statement):
-                    run.note((number, 0), _belongs(where, statement))
+                    run.note((number, 0), belongs(where, statement))
             elif isinstance(statement, Chain) and predicates is not None:
                 self._exactly_where(evaluator, run, number, predicates)
             elif isinstance(statement, Chain):
                 for where in indices.places(evaluator, statement):
                     self._chain(where, run, number, statement)
+                if run.scope.special.get(r"\leftarrow") == "in turn":
+                    evaluator = updated(evaluator, statement)
 
     def _chain(self, evaluator: Evaluator, run: _Run, number: int, chain: Chain) -> None:
         parts = [("", chain.first), *chain.links]
@@ -175,11 +177,11 @@ class Formula:
         for link, ((_, left), (relation, right)) in enumerate(pairwise(parts)):
             key = (number, link)
             if relation == r"\leftarrow":
-                run.note(key, _update(evaluator, left, right, run))
+                run.note(key, update(evaluator, left, right))
                 continue
             sides = (left, evaluator.value(left)), (right, evaluator.value(right))
             if run.scope.special.get(r"\not"):
-                run.note(key, _refuted(relation, sides, run.code))
+                run.note(key, refuted(relation, sides, run.code))
             else:
                 run.note(key, compare(relation, *sides, run.code, near))
 
@@ -223,53 +225,3 @@ def _named(latex: str, number: int) -> Iterator[None]:
         raise type(error)(f"{error} (point {number} of {latex!r})") from None
     except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError) as error:
         raise FormulaError(f"{type(error).__name__}: {error} (point {number} of {latex!r})") from error
-
-
-def _known(scope: Scope, part: Symbol) -> None:
-    builtin = part.name in (*BUILTIN, *EXPECTATIONS, VARIANCE) or part.latex in CONSTANTS
-    kronecker = part.name == r"\delta" and len(part.below) == 2
-    if scope.key(part) is None and not builtin and not kronecker and part.latex not in scope.running:
-        raise FormulaError(f"what is {part.latex}?")
-
-
-def _update(evaluator: Evaluator, left: Node, right: Node, run: _Run) -> tuple[int, bool]:
-    r"""Compare the right side of an update with the value of the left after it."""
-    if not isinstance(left, Symbol):
-        raise FormulaError(r"\leftarrow needs a symbol on its left")
-    key = next((key for key in (left.latex, left.name) if key in run.scope.after), None)
-    if key is None:
-        raise FormulaError(rf"what is {left.latex} after the update? The scope needs '{left.latex} \leftarrow'")
-    after = evaluator.meaning(run.scope.after[key], f"{key} after")
-    value = evaluator.entry(after, left, () if key == left.latex else left.below)
-    count, _ = compare(r"\leftarrow", (left, value), (right, evaluator.value(right)), run.code, None)
-    return count, bool(np.any(np.asarray(value) != np.asarray(evaluator.value(left))))
-
-
-def _refuted(relation: str, sides: tuple[tuple[Node, Any], tuple[Node, Any]], code: bool) -> tuple[int, bool]:
-    try:
-        compare(relation, *sides, code, None)
-    except DoesNotHold:
-        return 1, True
-    raise DoesNotHold(f"the relation {relation} holds, but it is said not to")
-
-
-def _belongs(evaluator: Evaluator, statement: Membership) -> tuple[int, bool]:
-    """Check that parts belong to a set; return the number of checks."""
-    for part in statement.parts:
-        value = evaluator.value(part)
-        if not _is_member(evaluator, value, statement.where):
-            raise DoesNotHold(f"{value if np.ndim(value) == 0 else np.shape(value)} is not in the set")
-    return len(statement.parts), True
-
-
-def _is_member(evaluator: Evaluator, value: Any, where: Shape | Members | Interval) -> bool:
-    if isinstance(where, Shape):
-        return np.shape(value) == tuple(int(evaluator.value(size)) for size in where.sizes)
-    if isinstance(where, Members):
-        members = [evaluator.value(member) for member in where.members]
-        return all(entry in members for entry in np.ravel(value))
-    low, high = evaluator.value(where.low), evaluator.value(where.high)
-    above, below = {"(": ">", "[": r"\ge"}[where.brackets[0]], {")": "<", "]": r"\le"}[where.brackets[1]]
-    return all(truth(above, v, low) and truth(below, v, high) for v in np.ravel(value))
-
-

@@ -8,7 +8,7 @@ import numpy as np
 from press.formula import arrays, indices
 from press.formula.errors import FormulaError
 from press.formula.meanings import Function, Of
-from press.formula.nodes import Node, Symbol
+from press.formula.nodes import Call, Gradient, Node, Symbol
 
 if TYPE_CHECKING:
     from press.formula.evaluate import Evaluator
@@ -112,9 +112,32 @@ def moved(base: Any, place: tuple[int, ...], step: Any) -> Any:
     return copy
 
 
-def gradient(evaluator: "Evaluator", over: Node, under: Symbol) -> Any:
-    """Return the derivatives of a scalar, in the shape of the symbol."""
-    found = partial(evaluator, over, (under,))
-    if np.shape(found) != np.shape(evaluator.value(under)):
-        raise FormulaError(f"the gradient of something that is no number by {under.latex}")
+def gradient(evaluator: "Evaluator", node: Gradient) -> Any:
+    """Return the derivatives of a number: by a symbol, in its shape, or of a function at its argument."""
+    if node.under is None:
+        return _gradient_at(evaluator, node)
+    found = partial(evaluator, node.over, (node.under,))
+    if np.shape(found) != np.shape(evaluator.value(node.under)):
+        raise FormulaError(f"the gradient of something that is no number by {node.under.latex}")
     return found
+
+
+def _gradient_at(evaluator: "Evaluator", node: Gradient) -> Any:
+    assert isinstance(node.over, Call)
+    (argument,), f = node.over.arguments, evaluator.named(node.over.head)
+    if not isinstance(f, Function):
+        return gradient(evaluator, Gradient(node.over, argument if isinstance(argument, Symbol) else _no_symbol(node.over)))
+    point = evaluator.value(argument)
+    if evaluator.code and f.code_slope is not None:
+        return evaluator.packaged(f.code_slope, point)
+    found = np.empty(np.shape(point), dtype=object)
+    with mpmath.workdps(DIGITS):
+        h = mpmath.mpf(STEP)
+        for place in np.ndindex(found.shape):
+            high, low = (f.oracle(moved(point, tuple(p + 1 for p in place), step)) for step in (h, -h))
+            found[place] = (high - low) / (2 * h)
+    return found if found.ndim else found.item()
+
+
+def _no_symbol(call: Call) -> Symbol:
+    raise FormulaError(f"the gradient of {call.head.latex} at an expression: {call.head.latex} must be a Function")

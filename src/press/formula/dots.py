@@ -44,8 +44,11 @@ def between(evaluator: "Evaluator", first: Node, last: Node) -> Iterator[Any]:
     general = _general(first, last, pairs)
     if len(pairs) != 1:
         raise FormulaError(f"the parts around dots differ in {len(pairs)} indices: there must be one")
-    low, high = (indices.number_of(evaluator, index) for index in pairs.pop())
-    step = 1 if high >= low else -1
+    first_index, last_index = pairs.pop()
+    low, high = indices.number_of(evaluator, first_index), indices.number_of(evaluator, last_index)
+    step = -1 if str(last_index).isdigit() and not str(first_index).isdigit() else 1
+    if (high - low) * step < 1:
+        raise FormulaError(f"dots from {low} to {high}: draw more, or an entry counts twice")
     for number in range(low + step, high, step):
         yield evaluator.where({_RUNNING: number}).value(general)
 

@@ -8,8 +8,8 @@ from typing import Any
 import mpmath
 import numpy as np
 
-from press.formula import arrays, indices
-from press.formula.derivatives import gradient, partial, slope
+from press.formula import arrays, calls, indices, ranges
+from press.formula.derivatives import gradient, partial
 from press.formula.dots import product_with_dots, sum_with_dots
 from press.formula.errors import DoesNotHold, FormulaError
 from press.formula.meanings import Choice, Function, Of, Reals, draw
@@ -19,11 +19,13 @@ from press.formula.nodes import (
     Cases,
     Chain,
     Dots,
+    Entry,
     Extreme,
     Gradient,
     Index,
     Iverson,
     Matrix,
+    Members,
     Node,
     Number,
     Over,
@@ -37,13 +39,7 @@ from press.formula.nodes import (
 )
 from press.formula.scope import Scope, unknown
 
-BUILTIN = {
-    r"\exp": mpmath.exp, r"\log": mpmath.log, r"\ln": mpmath.log, r"\tanh": mpmath.tanh, r"\cosh": mpmath.cosh,
-    r"\sinh": mpmath.sinh, r"\sin": mpmath.sin, r"\cos": mpmath.cos, r"\tan": mpmath.tan, r"\operatorname{sign}": mpmath.sign,
-}  # fmt: skip
 CONSTANTS = {"e": mpmath.e, r"\pi": mpmath.pi, r"\infty": mpmath.inf}
-EXPECTATIONS = (r"\operatorname{E}", r"\mathbb{E}")
-VARIANCE = r"\operatorname{Var}"
 
 
 @dataclass
@@ -63,19 +59,19 @@ class Evaluator:
     def __init__(self, scope: Scope, number: int, code: bool = False, trail: Trail | None = None) -> None:
         self.scope, self.number, self.code = scope, number, code
         self.trail = trail or Trail()
-        self.at: dict[str, int] = {}
+        self.at: dict[str, Any] = {}
         self.replaced: dict[str, Any] = {}
         self.cache: dict[str, Any] = {}
 
-    def where(self, at: Mapping[str, int]) -> "Evaluator":
+    def where(self, at: Mapping[str, Any]) -> "Evaluator":
         """Return an evaluator with indices set."""
         other = Evaluator(self.scope, self.number, self.code, self.trail)
         other.at, other.replaced, other.cache = {**self.at, **at}, self.replaced, self.cache
         return other
 
-    def with_values(self, values: Mapping[str, Any]) -> "Evaluator":
+    def with_values(self, values: Mapping[str, Any], trail: Trail | None = None) -> "Evaluator":
         """Return an evaluator in which symbols have other values; what depends on them follows."""
-        other = Evaluator(self.scope, self.number, self.code)
+        other = Evaluator(self.scope, self.number, self.code, trail)
         other.at, other.replaced = self.at, {**self.replaced, **values}
         other.cache = {k: v for k, v in self.cache.items() if isinstance(self.scope.meanings.get(k), (Reals, Choice))}
         return other
@@ -134,38 +130,48 @@ class Evaluator:
         """Tell whether a key has a value that replaces its meaning."""
         return key in self.replaced
 
-    def entry(self, value: Any, node: Symbol, found: Iterable[Index]) -> Any:
+    def entry(self, value: Any, node: Node, found: Iterable[Index]) -> Any:
         """Return the entry of a value at indices counted from 1."""
-        wanted = [indices.number_of(self, index) for index in found]
+        wanted, name = [indices.number_of(self, index) for index in found], getattr(node, "latex", "(...)")
         if isinstance(value, dict):
             if not wanted or wanted[0] not in value:
-                raise FormulaError(f"{node.latex}: no such member of the family {list(value)}")
+                raise FormulaError(f"{name}: no such member of the family {list(value)}")
             value = value[wanted.pop(0)]
         if not wanted:
             return value
         if len(wanted) == 1 and np.ndim(value) == 2 and wanted[0] > 9:
             wanted = [int(digit) for digit in str(wanted[0])]
         if len(wanted) != np.ndim(value) or any(not 1 <= w <= n for w, n in zip(wanted, np.shape(value), strict=True)):
-            raise FormulaError(f"{node.latex}: no entry {wanted} in shape {np.shape(value)}")
+            raise FormulaError(f"{name}: no entry {wanted} in shape {np.shape(value)}")
         return value[tuple(w - 1 for w in wanted)]
 
     # nodes
 
     def value(self, node: Node) -> Any:
-        """Return the value of a part of a formula."""
-        return getattr(self, "_" + type(node).__name__.lower())(node)
+        """Return the value of a part of a formula: a number or an array."""
+        rule = getattr(self, "_" + type(node).__name__.lower(), None)
+        if rule is None:
+            raise FormulaError(f"a {type(node).__name__.lower()} has no value")
+        found = rule(node)
+        if isinstance(found, Function) or callable(found):
+            raise FormulaError(f"{getattr(node, 'latex', 'this')} is a function: write its argument")
+        return found
 
     def _number(self, node: Number) -> Any:
         return mpmath.mpf(node.text)
 
     def _symbol(self, node: Symbol) -> Any:
+        return self.named(node)
+
+    def named(self, node: Symbol) -> Any:
+        """Return what a symbol stands for: a number, an array, a family, or a function."""
+        if node.latex in self.at:
+            return mpmath.mpf(self.at[node.latex])
         key = self.scope.key(node)
         if key is not None:
             return self.entry(self.resolve(key), node, self.indices(node, key))
         if node.latex in CONSTANTS:
             return +CONSTANTS[node.latex]
-        if node.latex in self.at:
-            return mpmath.mpf(self.at[node.latex])
         if node.name == r"\delta" and len(node.below) == 2 and not node.above:
             return mpmath.mpf(indices.number_of(self, node.below[0]) == indices.number_of(self, node.below[1]))
         raise unknown(node)
@@ -190,16 +196,22 @@ class Evaluator:
         return arrays.divide(self.value(node.top), self.value(node.bottom))
 
     def _power(self, node: Power) -> Any:
-        if isinstance(node.base, Call) and not self.is_function(node.base):
+        if isinstance(node.base, Call) and not calls.is_function(self, node.base):
             head, (inner,) = node.base.head, node.base.arguments
             return arrays.multiply("", self.value(head), arrays.power(self.value(inner), self.value(node.exponent)))
         return arrays.power(self.value(node.base), self.value(node.exponent))
 
     def _transpose(self, node: Transpose) -> Any:
-        if isinstance(node.base, Call) and not self.is_function(node.base):
+        if isinstance(node.base, Call) and not calls.is_function(self, node.base):
             head, (inner,) = node.base.head, node.base.arguments
             return arrays.multiply("", self.value(head), arrays.transpose(self.value(inner)))
         return arrays.transpose(self.value(node.base))
+
+    def _entry(self, node: Entry) -> Any:
+        return self.entry(self.value(node.base), node, node.below)
+
+    def _members(self, node: Members) -> Any:
+        return arrays.exact([self.value(part) for part in node.members])
 
     def _dots(self, node: Dots) -> Any:
         raise FormulaError("dots that continue nothing")
@@ -215,10 +227,18 @@ class Evaluator:
         return arrays.each(f, inner)
 
     def _partial(self, node: Partial) -> Any:
+        if node.sign == "d" and "d" in self.scope:
+            raise FormulaError("d is a symbol of the scope, and of a derivative")
         return partial(self, node.over, node.under)
 
     def _gradient(self, node: Gradient) -> Any:
-        return gradient(self, node.over, node.under)
+        return gradient(self, node)
+
+    def _call(self, node: Call) -> Any:
+        return calls.value(self, node)
+
+    def _over(self, node: Over) -> Any:
+        return ranges.value(self, node)
 
     # branches
 
@@ -253,114 +273,6 @@ class Evaluator:
         """Tell whether all relations of a chain hold, exactly."""
         parts = [("", self.value(chain.first)), *((relation, self.value(part)) for relation, part in chain.links)]
         return all(truth(relation, a, b) for (_, a), (relation, b) in pairwise(parts))
-
-    # over indices
-
-    def _over(self, node: Over) -> Any:
-        values = list(self.over_values(node))
-        if not values:
-            if node.kind in ("sum", "prod"):
-                return mpmath.mpf(node.kind == "prod")
-            raise FormulaError(f"a {node.kind} of nothing")
-        if node.kind in ("argmax", "argmin"):
-            chosen = (max if node.kind == "argmax" else min)(value for _, value in values)
-            return mpmath.mpf(next(place for place, value in values if value == chosen))
-        if node.kind in ("max", "min"):
-            return (max if node.kind == "max" else min)(value for _, value in values)
-        total = values[0][1]
-        for _, value in values[1:]:
-            total = arrays.add(total, value) if node.kind == "sum" else arrays.multiply("", total, value)
-        return total
-
-    def over_values(self, node: Over) -> Iterable[tuple[int, Any]]:
-        """Yield the last index and the value of the body, for all indices of a sum or the like."""
-        for where in self._ranges(node, node.indices):
-            if node.condition is None or where.true(node.condition):
-                yield where.at[node.indices[-1]], where.value(node.body)
-
-    def _ranges(self, node: Over, letters: tuple[str, ...]) -> Iterable["Evaluator"]:
-        if not letters:
-            yield self
-            return
-        for number in self._range(node, letters[0]):
-            yield from self.where({letters[0]: number})._ranges(node, letters[1:])
-
-    def _range(self, node: Over, letter: str) -> Iterable[int]:
-        if node.low is not None and node.high is not None:
-            low, high = self.value(node.low), self.value(node.high)
-            if low != int(low) or high != int(high):
-                raise FormulaError(f"{letter} runs between numbers that are not whole")
-            return range(int(low), int(high) + 1)
-        numbers = indices.span(self, letter, node.body)
-        if numbers is None:
-            raise FormulaError(f"no array tells how far {letter} runs")
-        return numbers
-
-    # functions
-
-    def is_function(self, node: Call) -> bool:
-        """Tell whether a symbol before parentheses is applied (rather than multiplied)."""
-        key = self.scope.key(node.head)
-        if key is None:
-            return node.head.name in BUILTIN or node.head.name in (*EXPECTATIONS, VARIANCE)
-        meaning = self.scope.meanings[key]
-        if isinstance(meaning, Of) and self.variable_of(node, meaning) is not None:
-            return True
-        value = self._symbol(node.head)
-        return isinstance(value, Function) or callable(value)
-
-    def variable_of(self, node: Call, meaning: Of) -> str | None:
-        """Return the symbol x of y(x), where y is a quantity that depends on x."""
-        if len(node.arguments) != 1 or not isinstance(node.arguments[0], Symbol):
-            return None
-        latex = node.arguments[0].latex
-        names = self.scope.names(meaning)
-        below = [n for name in names if isinstance(m := self.scope.meanings[name], Of) for n in self.scope.names(m)]
-        return latex if latex in names + below else None
-
-    def _call(self, node: Call) -> Any:
-        key = self.scope.key(node.head)
-        meaning = None if key is None else self.scope.meanings[key]
-        if isinstance(meaning, Of) and (variable := self.variable_of(node, meaning)) is not None:
-            return partial(self, node.head, (Symbol(variable),) * node.primes) if node.primes else self._symbol(node.head)
-        if key is None:
-            return self._builtin(node)
-        f = self._symbol(node.head)
-        if isinstance(f, Function) or callable(f):
-            return self._apply(f if isinstance(f, Function) else Function(f), node)
-        if node.primes or len(node.arguments) != 1:
-            raise FormulaError(f"{node.head.latex} is no function")
-        return arrays.multiply("", f, self.value(node.arguments[0]))
-
-    def _apply(self, f: Function, node: Call) -> Any:
-        values = [self.value(part) for part in node.arguments]
-        if node.primes:
-            return slope(self, f, values, node.primes)
-        code = f.code if self.code else None
-        function = f.oracle if code is None else lambda *v: self.packaged(code, *v)
-        if len(values) == 1 and f.elementwise:
-            return arrays.each(function, values[0])
-        return arrays.exact(function(*values))
-
-    def _builtin(self, node: Call) -> Any:
-        if node.head.name in (*EXPECTATIONS, VARIANCE):
-            return self._expected(node)
-        if node.head.name not in BUILTIN:
-            raise unknown(node.head)
-        f = BUILTIN[node.head.name]
-        if node.head.below:
-            base = indices.number_of(self, node.head.below[0])
-            if node.head.name != r"\log":
-                raise FormulaError(f"{node.head.latex} is unknown")
-            return arrays.each(lambda v: arrays.real(mpmath.log(v, base)), self.value(node.arguments[0]))
-        return self._apply(Function(lambda v: arrays.real(f(v))), node)
-
-    def _expected(self, node: Call) -> Any:
-        values = np.ravel(self.value(node.arguments[0]))
-        if node.primes or len(node.arguments) != 1 or len(values) < 2:
-            raise FormulaError(f"{node.head.latex} of something that is no sample")
-        mean = mpmath.fsum(values) / len(values)
-        return mean if node.head.name != VARIANCE else mpmath.fsum((v - mean) ** 2 for v in values) / len(values)
 
 
 def truth(relation: str, a: Any, b: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from press.formula.errors import FormulaError
-from press.formula.nodes import Index, Node, Over, Symbol, walk
+from press.formula.nodes import Entry, Index, Node, Over, Symbol, walk
 
 if TYPE_CHECKING:
     from press.formula.evaluate import Evaluator
@@ -21,9 +21,12 @@ def _term(evaluator: "Evaluator", text: str) -> int:
     if text.isdigit():
         return int(text)
     if text in evaluator.at:
-        return evaluator.at[text]
+        return int(evaluator.at[text])
     if text in evaluator.scope:
-        return int(evaluator.resolve(text))
+        value = evaluator.resolve(text)
+        if np.ndim(value) or isinstance(value, dict) or value != int(value):
+            raise FormulaError(f"the index {text} is no whole number")
+        return int(value)
     raise FormulaError(f"what is the index {text}?")
 
 
@@ -34,6 +37,8 @@ def free(evaluator: "Evaluator", node: Any) -> set[str]:
         return inner - set(node.indices)
     if isinstance(node, Symbol):
         return _letters(evaluator, node)
+    if isinstance(node, Entry):
+        return _running(evaluator, node.below) | free(evaluator, node.base)
     if isinstance(node, Node):
         return {letter for field in vars(node).values() for letter in free(evaluator, field)}
     if isinstance(node, tuple):
@@ -44,7 +49,11 @@ def free(evaluator: "Evaluator", node: Any) -> set[str]:
 def _letters(evaluator: "Evaluator", node: Symbol) -> set[str]:
     if node.latex in evaluator.scope or evaluator.is_fixed(node.latex):
         return set()
-    texts = {text for index in (*node.above, *node.below) for _, text in index.terms}
+    return _running(evaluator, (*node.above, *node.below))
+
+
+def _running(evaluator: "Evaluator", indices: tuple[Index, ...]) -> set[str]:
+    texts = {text for index in indices for _, text in index.terms}
     return {t for t in texts if not t.isdigit() and t not in evaluator.at and t not in evaluator.scope}
 
 
@@ -68,6 +77,10 @@ def span(evaluator: "Evaluator", letter: str, node: Node) -> list[int] | None:
     for part in walk(node):
         if isinstance(part, Symbol) and part.latex not in evaluator.scope:
             found += _spans(evaluator, letter, part)
+        if isinstance(part, Entry) and not free(evaluator, part.base):
+            value = evaluator.value(part.base)
+            for axis, index in enumerate(part.below):
+                found += _span(evaluator, letter, index, list(range(1, _length(value, axis, part) + 1)))
     if not found:
         return None
     common = set.intersection(*(set(numbers) for _, numbers in found))
@@ -114,7 +127,7 @@ def _shift(evaluator: "Evaluator", letter: str, index: Index) -> int | None:
         return None
 
 
-def _length(value: Any, axis: int, node: Symbol) -> int:
+def _length(value: Any, axis: int, node: Node) -> int:
     if np.ndim(value) <= axis:
-        raise FormulaError(f"{node.latex} has more indices than its value has axes")
+        raise FormulaError(f"{getattr(node, 'latex', 'this')} has more indices than its value has axes")
     return int(np.shape(value)[axis])

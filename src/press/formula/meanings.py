@@ -8,7 +8,8 @@ A scope is a dict from symbols to meanings::
 ``W: {1: ..., 2: ...}`` is a family: its first index is one of these numbers. Keys that no symbol can be:
 ``r"w \leftarrow"`` is the value of ``w`` after an update, ``r"\given"`` a formula that must hold where the formula is checked,
 ``r"\iff"`` a list of predicates, one for each row, that must be true exactly where the row is, ``r"\not": True`` says that the
-relation is false, ``r"\approx"`` how near (relatively) two expressions must be.
+relation is false, ``r"\approx"`` how near (relatively) two expressions must be, ``r"\leftarrow": "in turn"`` that an update sees
+the new values of those above it.
 """
 
 import inspect

@@ -93,13 +93,21 @@ class Call(Node):
 
 
 @dataclass(frozen=True)
+class Entry(Node):
+    """An entry of something that is no symbol, as in ``(W x)_i``."""
+
+    base: Node
+    below: tuple[Index, ...]
+
+
+@dataclass(frozen=True)
 class Dots(Node):
     r"""``\cdots``: what continues its two neighbors."""
 
 
 @dataclass(frozen=True)
 class Over(Node):
-    """A sum, product, maximum or minimum over indices."""
+    """A sum, product, maximum or minimum over indices, or a limit."""
 
     kind: str
     indices: tuple[str, ...]
@@ -132,14 +140,15 @@ class Partial(Node):
 
     over: Node
     under: tuple[Symbol, ...]
+    sign: str = r"\partial"
 
 
 @dataclass(frozen=True)
 class Gradient(Node):
-    """The derivatives of a scalar by all entries of a symbol."""
+    """The derivatives of a scalar by all entries of a symbol, or (None) of a function at its argument."""
 
     over: Node
-    under: Symbol
+    under: Symbol | None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,16 @@
-"""The formulas of a page, found and executed."""
+r"""The formulas of a page, found and executed.
+
+What they mean is said once for a page::
+
+    MEANING = Meaning(
+        {"x": Reals(-20, 20, extremes=(0,)), "y": Of(lambda x: oracle.sigmoid(x), code=activations.sigmoid)},
+        sections={"pitfalls": {"x": Vector(3)}},
+        formulas={r"y = \frac{1}{2}": {"x": 0}},
+        values={"y(1-y)": Of(lambda x: oracle.sigmoid_slope(x), code=activations.sigmoid_derivative)},
+    )
+
+A new formula is executed with it at once, or fails with "what is q?".
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -48,9 +60,9 @@ class Meaning:
 
     def __post_init__(self) -> None:
         """Bring the keys into the form in which formulas are looked up."""
-        self.formulas, self.values, self.declared = (
-            {spaced(latex): value for latex, value in table.items()} for table in (self.formulas, self.values, self.declared)
-        )
+        self.formulas = {spaced(latex): value for latex, value in self.formulas.items()}
+        self.values = {spaced(latex): value for latex, value in self.values.items()}
+        self.declared = {spaced(latex): value for latex, value in self.declared.items()}
         self._read: dict[tuple[str, str], Scope] = {}
 
     def scope_of(self, found: Found) -> Scope:

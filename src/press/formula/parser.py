@@ -4,61 +4,39 @@ From loose to tight: statement, chain of relations, sum, product, factor (with e
 What it does not know it refuses, with the place; it never guesses.
 """
 
-import re
-from collections.abc import Callable
-
+from press.formula.constructs import RELATIONS, Constructs
 from press.formula.errors import FormulaError
 from press.formula.nodes import (
     Bracket,
     Call,
-    Cases,
     Chain,
     Dots,
-    Extreme,
-    Gradient,
-    Index,
-    Interval,
+    Entry,
     Iverson,
-    Matrix,
     Members,
     Membership,
     Node,
     Number,
-    Over,
-    Partial,
     Power,
     Product,
     Quotient,
-    Shape,
     Sum,
     Symbol,
     Transpose,
-    walk,
 )
-from press.formula.tokens import Token, statements_of, tokens_of
+from press.formula.reader import GREEK, NAMED
+from press.formula.tokens import statements_of, tokens_of
 
-RELATIONS = {
-    "=": "=", "<": "<", ">": ">", r"\lt": "<", r"\gt": ">", r"\le": r"\le", r"\leq": r"\le", r"\ge": r"\ge",
-    r"\geq": r"\ge", r"\ne": r"\ne", r"\neq": r"\ne", r"\approx": r"\approx", r"\leftarrow": r"\leftarrow",
-}  # fmt: skip
 OPERATORS = {r"\cdot": r"\cdot", r"\times": r"\times", r"\odot": r"\odot", "/": "/"}
 FUNCTIONS = {
     r"\exp", r"\log", r"\ln", r"\tanh", r"\cosh", r"\sinh", r"\sin", r"\cos", r"\tan", r"\operatorname{sign}",
 }  # fmt: skip
 DOTS = {r"\cdots", r"\dots", r"\ldots"}
-_PAIRS = {r"\lceil": (r"\rceil", "ceil"), r"\lfloor": (r"\rfloor", "floor"), r"\lvert": (r"\rvert", "abs"),
+PAIRS = {r"\lceil": (r"\rceil", "ceil"), r"\lfloor": (r"\rfloor", "floor"), r"\lvert": (r"\rvert", "abs"),
           r"\lVert": (r"\rVert", "norm")}  # fmt: skip
-_OVER = {r"\sum": "sum", r"\prod": "prod"}
-_OTHERWISE = {"otherwise", "else", "그 외", "그 밖에", "그렇지 않으면", "나머지"}
-_IF = {"if", "for", "when"}
-_ENDS = {")", "]", "}", r"\}", "+", "-", ",", ";", "&", r"\\", r"\mid", r"\in", r"\quad", r"\qquad"}
-_ENDS |= set(RELATIONS) | {close for close, _ in _PAIRS.values()}
-_LETTER = re.compile(r"[A-Za-z]|\\(?:[a-zA-Z]+)|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|text)\{[^{}]*\}")
-_ACCENTS = {r"\hat", r"\bar", r"\tilde", r"\vec", r"\widehat", r"\overline"}
-_GREEK = re.compile(
-    r"\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon"
-    r"|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|ell|infty)"
-)
+ENDS = {")", "]", "}", r"\}", "+", "-", ",", ";", "&", r"\\", r"\mid", r"\in", r"\quad", r"\qquad"}
+ENDS |= set(RELATIONS) | {close for close, _ in PAIRS.values()}
+ACCENTS = {r"\hat", r"\bar", r"\tilde", r"\vec", r"\widehat", r"\overline"}
 
 
 def parse(latex: str) -> list[Node]:
@@ -68,7 +46,7 @@ def parse(latex: str) -> list[Node]:
 
 def symbol(latex: str) -> Symbol:
     """Return the symbol that a key of a scope writes."""
-    parser = _Parser(latex, tokens_of(latex), [])
+    parser = _Parser(latex, tokens_of(latex))
     found = parser.atom()
     if not isinstance(found, Symbol):
         raise FormulaError(f"{latex} is not a symbol")
@@ -84,83 +62,41 @@ class Parsed:
     def __init__(self, latex: str) -> None:
         self.spans: list[tuple[str, list[tuple[int, int, int]]]] = []
         self.statements: list[Node] = []
-        waiting: list[Node] = []
+        self._waiting: list[Chain] = []
         for tokens in statements_of(tokens_of(latex)):
-            statement = _Parser(latex, tokens, self.spans).statement()
-            if isinstance(statement, Membership):
-                statement = Membership((*(part.first for part in waiting), *statement.parts), statement.where)
-                waiting = []
-            elif waiting and statement.links:
-                raise FormulaError(f"a part without a relation stands before {latex[tokens[0].start :]!r}")
-            if isinstance(statement, Chain) and not statement.links:
-                waiting.append(statement)
-            else:
-                self.statements.append(statement)
-        if waiting and self.statements:
+            parser = _Parser(latex, tokens)
+            self._add(parser.statement(), latex[tokens[0].start :])
+            self.spans += parser.spans
+        if self._waiting and self.statements:
             raise FormulaError(f"a part without a relation ends {latex!r}")
-        self.statements += waiting
+        self.statements += self._waiting
         if not self.statements:
             raise FormulaError("an empty formula")
 
+    def _add(self, statement: Chain | Membership, rest: str) -> None:
+        """Add a statement; parts without a relation wait for what says something of them."""
+        if isinstance(statement, Membership):
+            waiting = tuple(part.first for part in self._waiting)
+            self.statements.append(Membership((*waiting, *statement.parts), statement.where))
+            self._waiting = []
+        elif not statement.links:
+            self._waiting.append(statement)
+        elif self._waiting:
+            raise FormulaError(f"a part without a relation stands before {rest!r}")
+        else:
+            self.statements.append(statement)
 
-class _Parser:
-    def __init__(self, latex: str, tokens: list[Token], spans: list[tuple[str, list[tuple[int, int, int]]]]) -> None:
-        self.latex, self.tokens, self.spans = latex, tokens, spans
-        self.at = 0
 
-    # tokens
+_READERS = {
+    "(": "group", "[": "square", "{": "brace", r"\frac": "fraction", r"\dfrac": "fraction", r"\tfrac": "fraction",
+    r"\sqrt": "root", r"\partial": "partial", r"\nabla": "nabla", r"\sum": "over", r"\prod": "over", r"\lim": "over",
+    r"\max": "extreme", r"\min": "extreme", r"\arg": "extreme", r"\begin{cases}": "cases", r"\begin{pmatrix}": "matrix",
+    r"\begin{bmatrix}": "matrix", r"\Delta": "difference",
+}  # fmt: skip
 
-    @property
-    def text(self) -> str | None:
-        return self.tokens[self.at].text if self.at < len(self.tokens) else None
 
-    @property
-    def place(self) -> int:
-        return self.tokens[self.at].start if self.at < len(self.tokens) else len(self.latex)
-
-    @property
-    def before(self) -> int:
-        return self.tokens[self.at - 1].end
-
-    def peek(self, ahead: int = 1) -> str | None:
-        return self.tokens[self.at + ahead].text if self.at + ahead < len(self.tokens) else None
-
-    def error(self, problem: str) -> FormulaError:
-        return FormulaError(f"{problem} at {self.place} of {self.latex!r}")
-
-    def take(self, wanted: str | None = None) -> str:
-        text = self.text
-        if text is None:
-            raise self.error(f"expected {wanted or 'more'}, but the formula ends")
-        if wanted is not None and text != wanted:
-            raise self.error(f"expected {wanted}, found {text}")
-        self.at += 1
-        return text
-
-    def accept(self, *texts: str) -> bool:
-        if self.text in texts:
-            self.at += 1
-            return True
-        return False
-
-    def braced(self, rule: Callable[[], Node]) -> Node:
-        """Read ``{...}`` by a rule, or one token: a number of one digit or a symbol, as LaTeX does."""
-        if self.accept("{"):
-            inner = rule()
-            self.take("}")
-            return inner
-        if self.text is not None and re.fullmatch(r"\d\d.*", self.text):
-            raise self.error(f"LaTeX takes only the first digit of {self.text}: write braces")
-        return self.single()
-
-    def single(self) -> Node:
-        text = self.take()
-        if text[0].isdigit():
-            return Number(text)
-        if re.fullmatch(r"[A-Za-z]", text) or _GREEK.fullmatch(text):
-            return Symbol(text)
-        self.at -= 1
-        raise self.error(f"unknown notation {text}")
+class _Parser(Constructs):
+    """Statements, chains, sums, products, factors and atoms."""
 
     # statements
 
@@ -180,33 +116,11 @@ class _Parser:
             links.append((RELATIONS[self.take()], self.sum()))
         return Chain(first, tuple(links))
 
-    def set(self) -> Shape | Members | Interval:
-        if self.accept(r"\mathbb{R}"):
-            if not self.accept("^"):
-                return Shape(())
-            product = self.braced(self.sum)
-            return Shape(tuple(f for _, f in product.factors) if isinstance(product, Product) else (product,))
-        if self.accept(r"\{"):
-            members = self.listed()
-            self.take(r"\}")
-            return Members(members)
-        if self.text not in ("(", "["):
-            raise self.error(f"unknown set {self.text}")
-        opened, ends = self.take(), self.listed()
-        if len(ends) != 2 or self.text not in (")", "]"):
-            raise self.error("an interval has two ends")
-        return Interval(*ends, opened + self.take())
-
-    def listed(self) -> tuple[Node, ...]:
-        parts = [self.sum()]
-        while self.accept(","):
-            parts.append(self.sum())
-        return tuple(parts)
-
     # sums and products
 
     def sum(self) -> Node:
-        terms, spans = [], []
+        terms: list[tuple[int, Node]] = []
+        spans: list[tuple[int, int, int]] = []
         while not terms or self.text in ("+", "-"):
             before = self.place
             sign = -1 if self.text == "-" else 1
@@ -222,7 +136,7 @@ class _Parser:
 
     def dots_end(self) -> bool:
         """Take dots that stand alone in a sum."""
-        if self.text in DOTS and (self.peek() in _ENDS or self.peek() is None):
+        if self.text in DOTS and (self.peek() in ENDS or self.peek() is None):
             self.at += 1
             return True
         return False
@@ -231,7 +145,7 @@ class _Parser:
         start = self.place
         factors = [("", self.factor())]
         spans = [(start, start, self.before)]
-        while self.text is not None and self.text not in _ENDS and not self.text.startswith((r"\end", r"\text")):
+        while self.text is not None and self.text not in ENDS and not self.text.startswith((r"\end", r"\text")):
             before = self.place
             operator = OPERATORS[self.take()] if self.text in OPERATORS else ""
             if not operator and len(factors) > 1 and factors[-1][0] == "/":
@@ -253,24 +167,35 @@ class _Parser:
             return Dots()
         if self.text in FUNCTIONS:
             return self.function()
-        start = self.place
-        base: Node = self.atom()
-        primes = 0
+        start, base = self.place, self.atom()
         if isinstance(base, Symbol):
-            base = self.superscripted(base)
-            while self.accept("'"):
-                primes += 1
-        if isinstance(base, Symbol) and self.text == "(":
-            middle = self.place
-            base = Call(base, self.parenthesized(), primes)
-            self.spans.append(("factor", [(start, start, middle), (middle, middle, self.before)]))
-        elif isinstance(base, Symbol) and self.text == "[" and base.name in (r"\mathbb{E}", r"\operatorname{E}"):
-            self.take()
-            base = Call(base, self.listed(), primes)
-            self.take("]")
-        elif primes:
-            raise self.error(f"{base.latex} has a prime but no argument")
+            base = self.applied(self.superscripted(base), start)
+        if not isinstance(base, Symbol) and self.accept("_"):
+            base = Entry(base, self.indices())
         return self.raised(base)
+
+    def applied(self, base: Symbol, start: int) -> Node:
+        """Read the primes and arguments of a symbol, if there are any."""
+        primes = self.primes()
+        middle = self.place
+        if self.text == "(":
+            call = Call(base, self.parenthesized(), primes)
+            self.spans.append(("factor", [(start, start, middle), (middle, middle, self.before)]))
+            return call
+        if self.text == "[" and base.name in (r"\mathbb{E}", r"\operatorname{E}"):
+            self.take()
+            call = Call(base, self.listed(), primes)
+            self.take("]")
+            return call
+        if primes:
+            raise self.error(f"{base.latex} has a prime but no argument")
+        return base
+
+    def primes(self) -> int:
+        count = 0
+        while self.accept("'"):
+            count += 1
+        return count
 
     def raised(self, base: Node) -> Node:
         while self.accept("^"):
@@ -293,9 +218,7 @@ class _Parser:
     def function(self) -> Node:
         r"""Read ``\log x``, ``\tanh^2(x)``, ``\log_2 n``: the argument is one factor."""
         head = self.subscripted(self.take())
-        primes = 0
-        while self.accept("'"):
-            primes += 1
+        primes = self.primes()
         exponent = self.braced(self.sum) if self.accept("^") else None
         if self.text == "(":
             value: Node = Call(head, self.parenthesized(), primes)
@@ -303,7 +226,7 @@ class _Parser:
                 return self.raised(value)
         else:
             value = Call(head, (self.factor(),), primes)
-            if self.text is not None and self.text not in _ENDS | set(OPERATORS) and not self.text.startswith(r"\end"):
+            if self.text is not None and self.text not in ENDS | set(OPERATORS) and not self.text.startswith(r"\end"):
                 raise self.error(f"how far does the argument of {head.latex} reach? Write parentheses")
         return value if exponent is None else Power(value, exponent)
 
@@ -315,21 +238,14 @@ class _Parser:
             raise self.error("expected a value, but the formula ends")
         if text[0].isdigit():
             return Number(self.take().replace("{,}", ""))
-        if text in _PAIRS:
+        if text in PAIRS:
             return self.pair()
-        readers = {
-            "(": self.group, "[": self.square, "{": self.brace, r"\frac": self.fraction, r"\dfrac": self.fraction,
-            r"\tfrac": self.fraction, r"\sqrt": self.root, r"\partial": self.partial, r"\nabla": self.nabla,
-            r"\sum": self.over, r"\prod": self.over, r"\max": self.extreme, r"\min": self.extreme, r"\arg": self.extreme,
-            r"\begin{cases}": self.cases, r"\begin{pmatrix}": self.matrix, r"\begin{bmatrix}": self.matrix,
-        }  # fmt: skip
-        if text in readers:
-            return readers[text]()
-        if text in _ACCENTS:
+        if text in _READERS:
+            found: Node = getattr(self, _READERS[text])()
+            return found
+        if text in ACCENTS:
             return self.accented()
-        if re.fullmatch(r"[A-Za-z]|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|text)\{[^{}]*\}", text):
-            return self.subscripted(self.take())
-        if _GREEK.fullmatch(text) or text in FUNCTIONS:
+        if NAMED.fullmatch(text) or GREEK.fullmatch(text) or text in FUNCTIONS:
             return self.subscripted(self.take())
         raise self.error(f"unknown notation {text}")
 
@@ -350,13 +266,18 @@ class _Parser:
         return Iverson(chain) if chain.links else chain.first
 
     def pair(self) -> Node:
-        close, kind = _PAIRS[self.take()]
+        close, kind = PAIRS[self.take()]
         inner = self.sum()
         self.take(close)
         if kind != "norm" or not self.accept("_"):
             return Bracket(kind, inner)
         order = self.braced(self.single)
-        return Bracket(kind, inner, order.text if isinstance(order, Number) else order.name)
+        return Bracket(kind, inner, order.text if isinstance(order, Number) else self.named(order))
+
+    def named(self, node: Node) -> str:
+        if not isinstance(node, Symbol):
+            raise self.error("expected a symbol")
+        return node.latex
 
     def root(self) -> Node:
         self.take()
@@ -364,229 +285,9 @@ class _Parser:
             raise self.error("unknown notation \\sqrt[")
         return Bracket("sqrt", self.braced(self.sum))
 
-    def accented(self) -> Symbol:
-        accent = self.take()
-        inner = self.braced(self.atom)
-        if not isinstance(inner, Symbol) or inner.above:
-            raise self.error(f"{accent} over something that is no symbol")
-        return self.subscripted(f"{accent}{{{inner.latex}}}")
-
-    def subscripted(self, name: str) -> Symbol:
-        below = self.indices() if self.accept("_") else ()
-        if self.text == "^" and self.peek() == "*":
-            self.at += 2
-            name += "^*"
-        return Symbol(name, below)
-
-    def superscripted(self, base: Symbol) -> Symbol:
-        r"""Take a layer's ``^{(l)}``, before or after the indices below."""
-        if not (self.text == "^" and self.peek() == "{" and self.peek(2) == "(") or base.name == "e":
-            return base
-        start, self.at = self.at, self.at + 3
-        try:
-            above = (self.index(),)
-            self.take(")")
-            self.take("}")
-        except FormulaError:
-            self.at = start
-            return base
-        below = self.indices() if not base.below and self.accept("_") else base.below
-        return Symbol(base.name, below, above)
-
-    def indices(self) -> tuple[Index, ...]:
-        if not self.accept("{"):
-            if self.text is not None and re.fullmatch(r"\d\d.*", self.text):
-                raise self.error(f"LaTeX takes only the first digit of {self.text}: write braces")
-            return (Index(((1, self.index_atom()),)),)
-        found = [self.index()]
-        while not self.accept("}"):
-            self.accept(",")
-            found.append(self.index())
-        return tuple(found)
-
-    def index(self) -> Index:
-        terms = [(1, self.index_atom())]
-        while self.text in ("+", "-"):
-            sign = -1 if self.take() == "-" else 1
-            terms.append((sign, self.index_atom()))
-        return Index(tuple(terms))
-
-    def index_atom(self) -> str:
-        text = self.take()
-        if not (text.isdigit() or _LETTER.fullmatch(text)):
-            self.at -= 1
-            raise self.error(f"unknown index {text}")
-        return text
-
     def fraction(self) -> Node:
         self.take()
-        if self.text == "{" and self.peek() == r"\partial":
+        if self.text == "{" and self.is_derivative():
             return self.partial_fraction()
         top = self.braced(self.sum)
         return Quotient(top, self.braced(self.sum))
-
-    # derivatives
-
-    def partial_fraction(self) -> Node:
-        self.take("{")
-        order = self.partial_sign()
-        over = None if self.text == "}" else self.factor()
-        self.take("}")
-        self.take("{")
-        under: list[Symbol] = []
-        while not self.accept("}"):
-            under += self.partial_variable()
-        if len(under) != order:
-            raise self.error(f"a derivative of order {order} by {len(under)} symbols")
-        return Partial(self.factor() if over is None else over, tuple(under))
-
-    def partial_sign(self) -> int:
-        self.take(r"\partial")
-        if not self.accept("^"):
-            return 1
-        order = self.braced(self.single)
-        if not isinstance(order, Number):
-            raise self.error("a derivative of unknown order")
-        return int(order.text)
-
-    def partial_variable(self) -> list[Symbol]:
-        self.take(r"\partial")
-        found = self.atom()
-        if not isinstance(found, Symbol):
-            raise self.error("a derivative by something that is no symbol")
-        found = self.superscripted(found)
-        if not self.accept("^"):
-            return [found]
-        times = self.braced(self.single)
-        if not isinstance(times, Number):
-            raise self.error("a derivative of unknown order")
-        return [found] * int(times.text)
-
-    def partial(self) -> Node:
-        order = self.partial_sign()
-        over = self.factor()
-        self.take("/")
-        under = self.partial_variable()
-        if len(under) != order:
-            raise self.error(f"a derivative of order {order} by {len(under)} symbols")
-        return Partial(over, tuple(under))
-
-    def nabla(self) -> Node:
-        self.take()
-        if not self.accept("_"):
-            raise self.error(r"\nabla of what? Write \nabla_w")
-        under = self.braced(lambda: self.superscripted(self.symbol_atom()))
-        if not isinstance(under, Symbol):
-            raise self.error("a gradient by something that is no symbol")
-        return Gradient(self.factor(), under)
-
-    def symbol_atom(self) -> Symbol:
-        found = self.atom()
-        if not isinstance(found, Symbol):
-            raise self.error("expected a symbol")
-        return found
-
-    # over an index
-
-    def over(self) -> Node:
-        return self.ranged(_OVER[self.take()])
-
-    def ranged(self, kind: str) -> Node:
-        self.take("_")
-        indices, low, condition = self.range()
-        high = self.braced(self.sum) if self.accept("^") else None
-        if (low is None) != (high is None):
-            raise self.error("a range needs both ends, or none")
-        return self.unambiguous(Over(kind, indices, low, high, condition, self.product()))
-
-    def unambiguous(self, over: Over) -> Over:
-        """Refuse a product (not a sum) over an index whose last factor does not hold the index."""
-        if over.kind != "sum" and isinstance(over.body, Product):
-            last = {text for part in _symbols(over.body.factors[-1][1]) for text in part}
-            if not last & set(over.indices):
-                raise self.error("how far does this reach? Write parentheses")
-        return over
-
-    def range(self) -> tuple[tuple[str, ...], Node | None, Chain | None]:
-        if not self.accept("{"):
-            return (self.index_atom(),), None, None
-        letters = [self.index_atom()]
-        while self.accept(","):
-            letters.append(self.index_atom())
-        low, condition = None, None
-        if self.accept("="):
-            low = self.sum()
-        elif self.text in RELATIONS:
-            links = []
-            while self.text in RELATIONS:
-                links.append((RELATIONS[self.take()], self.sum()))
-            condition = Chain(Symbol(letters[-1]), tuple(links))
-        self.take("}")
-        return tuple(letters), low, condition
-
-    def extreme(self) -> Node:
-        prefix = "arg" if self.accept(r"\arg") else ""
-        kind = prefix + self.take().removeprefix("\\")
-        if kind.removeprefix("arg") not in ("max", "min"):
-            raise self.error(f"unknown notation {kind}")
-        if self.text == "_":
-            return self.ranged(kind)
-        closing = {"(": ")", r"\{": r"\}"}.get(self.text or "")
-        if closing is None or prefix:
-            raise self.error(f"{kind} of what? Write parentheses or an index")
-        self.take()
-        arguments = self.listed()
-        self.take(closing)
-        return Extreme(kind, arguments)
-
-    # environments
-
-    def cases(self) -> Node:
-        self.take()
-        rows = []
-        while self.text != r"\end{cases}":
-            value = self.sum()
-            self.accept(",")
-            self.take("&")
-            rows.append((value, self.conditions()))
-            if not self.accept(r"\\"):
-                break
-        self.take(r"\end{cases}")
-        return Cases(tuple(rows))
-
-    def conditions(self) -> tuple[Chain, ...] | None:
-        words = self.words()
-        if words in _OTHERWISE:
-            return None
-        if words is not None and words not in _IF:
-            raise self.error(f"unknown condition {words}")
-        found = [self.chain()]
-        while self.accept(",") or self.words() == "and":
-            found.append(self.chain())
-        if not all(chain.links for chain in found):
-            raise self.error("a condition needs a relation")
-        return tuple(found)
-
-    def words(self) -> str | None:
-        if self.text is None or not self.text.startswith(r"\text{"):
-            return None
-        return self.take()[6:-1].strip()
-
-    def matrix(self) -> Node:
-        end = self.take().replace("begin", "end")
-        rows = [[self.sum()]]
-        while not self.accept(end):
-            if self.accept("&"):
-                rows[-1].append(self.sum())
-            else:
-                self.take(r"\\")
-                if self.text != end:
-                    rows.append([self.sum()])
-        if len({len(row) for row in rows}) != 1:
-            raise self.error("rows of different lengths")
-        return Matrix(tuple(tuple(row) for row in rows))
-
-
-def _symbols(node: Node) -> list[list[str]]:
-    """Return the letters of every index in a node."""
-    return [[text for i in (*s.below, *s.above) for _, text in i.terms] for s in walk(node) if isinstance(s, Symbol)]

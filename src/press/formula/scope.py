@@ -8,7 +8,7 @@ from press.formula.meanings import Choice, Of, Reals, Running, parameter
 from press.formula.nodes import Node, Symbol, walk
 from press.formula.parser import parse, symbol
 
-SPECIAL = (r"\given", r"\iff", r"\not", r"\approx")
+SPECIAL = (r"\given", r"\iff", r"\not", r"\approx", r"\leftarrow")
 
 
 class Scope:
@@ -20,11 +20,13 @@ class Scope:
         self.running: set[str] = set()
         self.special = {key: value for key, value in meanings.items() if key in SPECIAL and value is not None}
         for key, value in meanings.items():
+            if key in SPECIAL:
+                continue
             if key.endswith(r"\leftarrow"):
                 self.after[symbol(key.removesuffix(r"\leftarrow").strip()).latex] = value
             elif isinstance(value, Running):
                 self.running.add(key)
-            elif key not in SPECIAL:
+            else:
                 self.meanings[symbol(key).latex] = value
         given = self.special.get(r"\given")
         self.given = parse(given) if given else []

@@ -8,7 +8,7 @@ from press.formula.errors import FormulaError
 
 _SKIPPED = r"\s+|\\[,;:! ]|~|\\(?:left|right|displaystyle|textstyle|[bB]ig{1,2}[lr]?|limits|nolimits)(?![A-Za-z])"
 _READ = (
-    r"\\\\|\\text\{[^{}]*\}|\\(?:begin|end)\{[a-z]+\*?\}|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal)\{[^{}]*\}"
+    r"\\\\|:=|\\text\{[^{}]*\}|\\(?:begin|end)\{[a-z]+\*?\}|\\(?:mathrm|operatorname|mathbb|mathbf|mathcal|boldsymbol)\{[^{}]*\}"
     r"|\\[A-Za-z]+|\\[{}|]|\d+(?:\{,\}\d{3})*(?:\.\d+)?|."
 )
 _TOKEN = re.compile(f"(?:{_SKIPPED})|({_READ})", re.DOTALL)
@@ -66,7 +66,10 @@ def _rows(tokens: list[Token]) -> Iterator[list[Token]]:
             left, right = cells[number], cells[number + 1] if number + 1 < len(cells) else []
             if left and number in columns:
                 yield columns.pop(number)
-            columns[number] = columns.get(number, []) + left + right
+            above = columns.get(number, [])
+            if above and right and above[-1].text in SEPARATORS:
+                above.pop()
+            columns[number] = above + left + right
     yield from columns.values()
 
 

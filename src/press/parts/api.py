@@ -89,8 +89,14 @@ def example(kind, text):
     return f"```pycon\n{text}\n```" if kind.value == "examples" else text
 
 
+def kind_of(annotation):
+    """Return what a parameter is, as the docstring says it: griffe reads "float, positive" as a pair and adds parentheses."""
+    text = str(annotation or "")
+    return text[1:-1] if isinstance(annotation, griffe.ExprTuple) else text
+
+
 def item(found):
     """Return one parameter, attribute, result or error, with what it is and what it means."""
-    what, name = str(found.annotation or ""), getattr(found, "name", "")
+    what, name = kind_of(found.annotation), getattr(found, "name", "")
     head = (f"`{name}`" + (f": {what}" if what else "")) if name else what
     return f"- {head}. {' '.join(found.description.split())}"

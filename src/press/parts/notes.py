@@ -16,7 +16,7 @@ def card(entry, language):
     title = f"{words['note']} {entry['id']} · {VERDICTS[entry['verdict']][language]}"
     lines = [f'!!! {entry["verdict"]} "{title}"', f'    <span id="note-{entry["id"]}"></span>{entry["says"][language]}', ""]
     if "truth" in entry:
-        lines += [f"    **{words['truth']}** {qualified(entry, language)}"]
+        lines += [f"    **{words['truth'][entry['verdict']]}:** {qualified(entry, language)}"]
     return "\n".join(lines)
 
 
@@ -49,5 +49,5 @@ def item(entry, page, language):
     status = f"[{words['answer']}](../{page}.md#note-{entry['id']})" if page else f"*{words['open']}*"
     lines = [f"**{entry['id']}** · {VERDICTS[entry['verdict']][language]} · {status}", f": {entry['says'][language]}"]
     if page and "truth" in entry:
-        lines += ["", f"    **{words['truth']}** {qualified(entry, language)}"]
+        lines += ["", f"    **{words['truth'][entry['verdict']]}:** {qualified(entry, language)}"]
     return "\n".join(lines)

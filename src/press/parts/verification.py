@@ -45,10 +45,20 @@ def formulas(book, language):
     rows = [
         f"| [{page.meta['title']}](../{page.name}.md) | {len(records)} | {comparisons(records)} |"
         for page in pages_of(book, language)
-        if (records := book.report["formulas"].get(page.name))
+        if (records := executed(book, page))
     ]
     head = f"## {words['formulas']} {{ #formulas }}\n\n{words['about_formulas']}"
     return "\n".join([head, "", words["header_formulas"], "|---|--:|--:|", *rows])
+
+
+def executed(book, page):
+    """Return the records of a page's formulas; of the API page, those of the docstrings that it shows."""
+    if page.name != "reference/api":
+        return book.report["formulas"].get(page.name)
+    return {
+        (name, latex): record
+        for name, records in book.report["formulas"].items() if name.startswith("dlnotes.") for latex, record in records.items()
+    }
 
 
 def comparisons(records):

@@ -15,7 +15,7 @@ from press.text import blank, line_at, without
 
 CAUSE = {
     "ko": re.compile(r"때문|덕분|탓(에|이)|까닭"),
-    "en": re.compile(r"\b(because|since|so that|therefore|due to|thanks to|is why|reason)\b", re.I),
+    "en": re.compile(r"\b(because|since|so\s+that|therefore|due\s+to|thanks\s+to|is\s+why|reason)\b", re.I),
 }
 COMPARED = "빠르|빠릅|빠른|빨|느리|느립|느린|크|큰|커|작|좋|나쁘|낫|나은|높|낮|많|적|잘|정확|안전|안정|쉽|일찍|가파|예민"
 STRONG = {
@@ -24,8 +24,9 @@ STRONG = {
         rf"|어떤 [^.\n]{{1,20}}(?:도|든)(?![가-힣])|보다 [^.\n]{{0,12}}(?:{COMPARED})|더 (?:{COMPARED})"
     ),
     "en": re.compile(
-        r"\b(always|never|(?<!-)no(?!-)|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
-        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b|\b(?:the most|most of|the least|\w+est)\b", re.I,
+        r"\b(always|never|(?<!-)no(?![-.])|none|nothing|better|worse|best|worst|faster|slower|only|cannot|every)\b"
+        r"|\b(?!other\b|rather\b)(?:\w+er|more|less)\b[^.\n]{0,30}\bthan\b"
+        r"|\b(?:the most|most of|the least|(?!(?:t|r|requ|sugg|inter|for|hon)est\b)\w+est)\b", re.I,
     ),
 }
 SENTENCE = re.compile(
@@ -79,6 +80,8 @@ def sentences(text, language):
     found = []
     for match in SENTENCE.finditer(text):
         words = cut.RESTS.sub("", match[0])
+        if words.rstrip("*_ )").endswith("?"):         # a question claims nothing
+            continue
         is_cause = bool(CAUSE[language].search(words))
         marks = tuple(mark["on"].strip() for mark in cut.RESTS.finditer(match[0]))
         if is_cause or marks or STRONG[language].search(words):

@@ -30,17 +30,17 @@ def test_sigmoid_range(fact, verify):
         lower=sigmoid(-FAR), upper=sigmoid(FAR), denominator=1 / sigmoid(FAR),
         slope=max(sigmoid_derivative(-FAR), sigmoid_derivative(FAR)),
     )
-    verify("limit on the left", values["lower"], closed_form=0)
-    verify("limit on the right", values["upper"], closed_form=1)
-    verify("limit of the denominator on the right", values["denominator"], closed_form=1)
-    verify("limit of the slope on both sides", values["slope"], closed_form=0)
+    verify("limit on the left", values["lower"], by_hand=0)
+    verify("limit on the right", values["upper"], by_hand=1)
+    verify("limit of the denominator on the right", values["denominator"], by_hand=1)
+    verify("limit of the slope on both sides", values["slope"], by_hand=0)
 
 
 def test_decay(fact, verify, claim):
     """e^-|x| has its maximum at 0; the formula as it stands overflows far on the left, the code does not."""
     x = np.array([-1e308, -FAR, -1.0, 0.0, 1.0, FAR, 1e308])
     values = fact("activations/sigmoid_decay", largest=np.exp(-np.abs(x)).max())
-    verify("largest e^-|x|", values["largest"], closed_form=1)
+    verify("largest e^-|x|", values["largest"], by_hand=1)
     with np.errstate(over="raise"):
         try:
             overflows = np.exp(FAR) < 0
@@ -65,7 +65,7 @@ def test_sigmoid_is_symmetric(fact, verify, claim):
     """The numbers are those that the page's example prints for 2 and -2."""
     shown = dict(re.findall(r"\( *(-?[\d.]+)\) = ([\d.]+)", (EXAMPLES / "sigmoid.out").read_text("utf-8")))
     values = fact("activations/sigmoid_is_symmetric", total=float(Decimal(shown["2.0"]) + Decimal(shown["-2.0"])))
-    verify("sum of the values at 2 and -2", values["total"], closed_form=1)
+    verify("sum of the values at 2 and -2", values["total"], by_hand=1)
     x = np.arange(0, 81) / 8
     claim("activations/sigmoid_is_symmetric", np.max(np.abs(sigmoid(x) + sigmoid(-x) - 1)) < 1e-15)
 
@@ -184,8 +184,8 @@ def test_sigmoid_confidently_wrong(example, verify):
 def test_targets(fact, verify):
     _, labels = logic_gate("and")
     values = fact("activations/targets", yes=labels.max(), no=labels.min())
-    verify("yes", values["yes"], counting=1)
-    verify("no", values["no"], counting=0)
+    verify("yes", values["yes"], by_hand=1)
+    verify("no", values["no"], by_hand=0)
 
 
 def steps_to_nine_of_ten(seed, squared):
@@ -210,7 +210,7 @@ def test_sigmoid_losses(example, fact, verify, claim):
     expected = [[c[0], (c[9] + c[10]) / 2, c[-1]] for c in counts.values()]
     verify("fewest, median, most", values["summary"], counting=expected)
     stated = fact("activations/sigmoid_losses_runs", seeds=values["seed"] + 1, samples=len(values["x"]))
-    verify("seeds", stated["seeds"], counting=SEEDS)
+    verify("seeds", stated["seeds"], by_hand=SEEDS)
     verify("samples", stated["samples"], by_hand=200)
     claim("activations/squared_error_is_slower", counts[True][0] > 10 * counts[False][-1], seeds=SEEDS, ablation=True)
 
@@ -238,13 +238,13 @@ def test_overconfident(fact, verify):
     """What is true where a network with logits three times too large says 0.9: the cube root of 9 against 1."""
     z = np.log(9.0) / 3
     values = fact("activations/overconfident", says=sigmoid(3 * z), true=sigmoid(z))
-    verify("it says", values["says"], closed_form=mpf(9) / 10)
+    verify("it says", values["says"], by_hand=mpf(9) / 10)
     verify("it is", values["true"], closed_form=mpmath.cbrt(9) / (1 + mpmath.cbrt(9)))
 
 
 def test_sigmoid_inverse(example, verify):
     values = example("activations/sigmoid_inverse").values
-    verify("logit(sigmoid(x))", values["back"], closed_form=[-3, 0, 2], absolute=1e-14)
+    verify("logit(sigmoid(x))", values["back"], by_hand=[-3, 0, 2], absolute=1e-14)
     verify("logit(0.9)", values["logit"](0.9), closed_form=2 * mpmath.log(3))
     grid = [number / 4 for number in range(-40, 41)]
     assert np.allclose(values["logit"](sigmoid(grid)), grid, atol=1e-11)
@@ -259,7 +259,7 @@ def test_sigmoid_wrong_slope(example, verify, fact, claim):
     stated = fact("activations/slope_of_the_output", least=found.min(), most=found.max())
     least = 1 / (4 * mpmath.cosh(mpf(1) / 2) ** 2)
     verify("least slope'", stated["least"], closed_form=least, mpmath=mpmath.diff(exact_sigmoid, 1))
-    verify("largest slope'", stated["most"], closed_form=mpf(1) / 4, mpmath=mpmath.diff(exact_sigmoid, 0))
+    verify("largest slope'", stated["most"], by_hand=mpf(1) / 4, mpmath=mpmath.diff(exact_sigmoid, 0))
     claim("activations/wrong_slope_hides_saturation", found.min() > 0.19 and sigmoid_derivative(10.0) < 1e-4)
 
 

@@ -1,14 +1,15 @@
 """What the page about neural networks states beyond its programs."""
 
+from fractions import Fraction
 from itertools import product
 
 import mpmath
 import numpy as np
-from mathematics import numbers
 
 from dlnotes import network
 from dlnotes.activations import relu
 from dlnotes.network import Dense, Network
+from oracle.precision import numbers
 
 POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 XOR = [0, 1, 1, 0]
@@ -23,7 +24,7 @@ def first_network(activation):
 def test_relu_of_negative_numbers(fact, verify):
     negative = -np.logspace(-300, 300, 61)
     values = fact("network/relu_below_zero", output=float(np.max(np.abs(relu(negative)))))
-    verify("largest output for a negative number", values["output"], closed_form=0)
+    verify("largest output for a negative number", values["output"], by_hand=0)
 
 
 def test_a_hidden_layer_solves_xor(claim):
@@ -84,3 +85,54 @@ def test_relu_passes_positive_sums(claim):
     unchanged = min(sums) > 0 and layer(x).tolist() == sums
     output = sums[0] - 2 * sums[1]
     claim("network/point_passes_relu", unchanged and first_network("relu")(x)[0] == output and not 0 <= output <= 1)
+
+
+def test_first_network_by_hand(example, verify, claim):
+    values = example("network/first_network_by_hand").values
+    verify("answers", values["answers"], by_hand=XOR)
+    w1, b1, w2, b2 = (values[name] for name in ("W1", "b1", "W2", "b2"))
+    ours = [float(values["network"](np.array(x), w1, b1, w2, b2)[0]) for x in GRID]
+    by_package = [float(first_network("relu")(x)[0]) for x in GRID]
+    expected = [float(tent(*x)) for x in GRID]
+    claim("network/first_network_by_hand_agrees", np.allclose(ours, expected) and np.allclose(by_package, expected))
+
+
+def tent(x1, x2):
+    """Return the first network's output at 50 digits: up to a sum of 1, and down from there."""
+    total = mpmath.mpf(x1) + mpmath.mpf(x2)
+    return mpmath.mpf(0) if total <= 0 else total if total <= 1 else 2 - total
+
+
+def test_first_network_equal(example, verify):
+    values = example("network/first_network_equal").values
+    verify("y", values["y"], counting=[int(p == q) for p, q in POINTS])
+
+
+def test_where_the_output_turns(fact, verify):
+    sums = [Fraction(number, 8) for number in range(-8, 25)]
+    outputs = [float(first_network("relu")([float(total), 0.0])[0]) for total in sums]
+    values = fact("network/tent", peak=float(sums[outputs.index(max(outputs))]))
+    verify("the sum with the largest output", values["peak"], mpmath=float(max(sums, key=lambda total: tent(float(total), 0))))
+
+
+def test_scaled_weights(claim):
+    scaled = Network([Dense([[2, 2], [1, 1]], bias=[0, -1], activation="relu"), Dense([[0.5, -2]], bias=[0])])
+    claim("network/scaled_weights_agree", all(scaled(x)[0] == first_network("relu")(x)[0] for x in GRID))
+
+
+def test_a_bent_output(claim):
+    bent = Network([first_network("relu").layers[0], Dense([[1, -2]], [0], activation="relu")])
+    cut = all(bent(x)[0] == max(tent(*x), 0) for x in GRID)
+    claim("network/bent_output_cuts", cut and bent(POINTS)[:, 0].tolist() == XOR and min(tent(*x) for x in GRID) < 0)
+
+
+def test_first_network_bent_output(example, verify):
+    values = example("network/first_network_bent_output").values
+    at = [(1, 1), (1, 0), (3, 0.5)]
+    verify("right", [values["right"](list(map(float, x)))[0] for x in at], mpmath=[tent(*x) for x in at])
+    verify("bent", [values["wrong"](list(map(float, x)))[0] for x in at], mpmath=[max(tent(*x), 0) for x in at])
+
+
+def test_the_second_neuron(claim):
+    second = first_network("relu").layers[0](POINTS)[:, 1]
+    claim("network/second_neuron_at_one_point", [point for point, h in zip(POINTS, second, strict=True) if h > 0] == [(1, 1)])

@@ -6,13 +6,13 @@ from itertools import pairwise, permutations, product
 
 import mpmath
 import numpy as np
-from mathematics import central_difference
 from mpmath import mpf
 
 from dlnotes.activations import sigmoid, step, step_derivative
 from dlnotes.backpropagation import backpropagate
 from dlnotes.datasets import logic_gate
 from dlnotes.network import Dense, Network, Perceptron
+from oracle.differentiation import central_difference
 
 POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 GATES = {
@@ -59,15 +59,15 @@ def test_step_values(fact, verify):
     outputs = step(np.array(sums))
     highest = max(z for z, y in zip(sums, outputs, strict=True) if y == outputs[0])
     values = fact("network/step_values", above=float(outputs[-1]), otherwise=float(outputs[0]), border=highest)
-    verify("outputs above the border and otherwise", [values["above"], values["otherwise"]], counting=[1, 0])
-    verify("highest weighted sum that is not above the border", values["border"], closed_form=0)
+    verify("outputs above the border and otherwise", [values["above"], values["otherwise"]], by_hand=[1, 0])
+    verify("highest weighted sum that is not above the border", values["border"], by_hand=0)
 
 
 def test_gate_points(fact, verify):
     (x, xor), (_, and_) = logic_gate("xor"), logic_gate("and")
     values = fact("network/gate_points", points=x, xor=xor, and_=and_)
     verify("and", values["and_"], counting=[p & q for p, q in POINTS])
-    verify("points", values["points"], counting=POINTS)
+    verify("points", values["points"], by_hand=POINTS)
     verify("xor", values["xor"], counting=[p ^ q for p, q in POINTS])
 
 
@@ -75,7 +75,7 @@ def test_after_right_answers(fact, verify):
     unit, _ = learned("and")
     x, target = logic_gate("and")
     values = fact("network/right_answers", difference=float(np.max(np.abs(target - unit(x)))))
-    verify("largest difference of target and output", values["difference"], counting=0)
+    verify("largest difference of target and output", values["difference"], by_hand=0)
 
 
 def test_the_point_on_the_line(fact, verify):
@@ -87,14 +87,14 @@ def test_the_point_on_the_line(fact, verify):
     w1, _, b = updates[-1]
     verify("updates", values["updates"], counting=len(updates))
     verify("z at (1, 0)", values["z_on_line"], closed_form=float(w1 + b))
-    verify("answer at (1, 0)", values["answer_on_line"], counting=0)
+    verify("answer at (1, 0)", values["answer_on_line"], by_hand=0)
 
 
 def test_diagonals_meet(fact, verify):
     (a, b, c, d) = (np.array(point, dtype=float) for point in POINTS)
     share = np.linalg.solve(np.column_stack([d - a, b - c]), b - a)[0]
     values = fact("network/diagonals", meet=a + share * (d - a))
-    verify("where the diagonals meet", values["meet"], closed_form=[mpf(1) / 2, mpf(1) / 2])
+    verify("where the diagonals meet", values["meet"], by_hand=[mpf(1) / 2, mpf(1) / 2])
 
 
 def test_three_input_and(fact, verify, claim):
@@ -103,8 +103,8 @@ def test_three_input_and(fact, verify, claim):
     works = {b: [int(y) for y in Perceptron([1, 1, 1], b)(samples)] == [min(x) for x in samples] for b in biases}
     low, high = max(b for b in biases if not works[b] and b < -2.5), max(b for b in biases if works[b])
     values = fact("network/three_input_and", above=low, at_most=high)
-    verify("largest bias that is too small", values["above"], closed_form=-3)
-    verify("largest bias that works", values["at_most"], closed_form=-2)
+    verify("largest bias that is too small", values["above"], by_hand=-3)
+    verify("largest bias that works", values["at_most"], by_hand=-2)
     claim("network/three_input_bias", all(right == (-3 < b <= -2) for b, right in works.items()))
 
 
@@ -273,9 +273,9 @@ def updates_in_order(orders):
 
 def test_perceptron_learn_by_hand(example, verify):
     values = example("network/perceptron_learn_by_hand").values
-    _, w1, w2, b = train(POINTS, GATES["and"])[0][-1]
-    verify("w1, w2", values["w"], counting=[int(w1), int(w2)])
-    verify("b", values["b"], counting=int(b))
+    _, last_w1, last_w2, last_b = train(POINTS, GATES["and"])[0][-1]
+    verify("w1, w2", values["w"], counting=[int(last_w1), int(last_w2)])
+    verify("b", values["b"], counting=int(last_b))
     for gate, start, rate in product(GATES, product((-1.0, 0.0, 0.5), repeat=3), (1.0, 0.25)):
         unit, (x, t) = Perceptron(start[:2], start[2]), logic_gate(gate)
         for _ in range(3):
@@ -301,7 +301,7 @@ def test_perceptron_bound(example, verify):
     verify("k gamma, u v, the length of v, sqrt(k) R", values["rows"], mpmath=rows)
     verify("gamma", values["gamma"], closed_form=1 / mpmath.sqrt(17))
     verify("R", values["R"], closed_form=mpmath.sqrt(3))
-    verify("bound", values["bound"], closed_form=51)
+    verify("bound", values["bound"], by_hand=51)
     verify("mistakes", values["k"], counting=len(updates))
     verify("k of each row", list(range(1, len(values["rows"]) + 1)), counting=[k for k, _ in enumerate(updates, start=1)])
 
@@ -410,7 +410,7 @@ def test_the_line_that_is_found_may_touch_a_point(fact, verify, claim):
     distances = [float(np.min(np.abs(x @ w + b)) / np.linalg.norm(w)) for w, b in
                  ((unit.weights, unit.bias), (np.array([1.0, 1.0]), -1.5))]
     values = fact("network/and_distances", learned=distances[0], by_hand=distances[1])
-    verify("nearest point of the learned line", values["learned"], closed_form=0)
+    verify("nearest point of the learned line", values["learned"], by_hand=0)
     verify("nearest point of the line set by hand", values["by_hand"], closed_form=mpf("0.5") / mpmath.sqrt(2))
     claim("network/line_touches_a_point", distances[0] == 0 < distances[1])
 
@@ -503,10 +503,10 @@ def test_folded_samples(fact, verify):
                   length=round(float(u @ u), 12), longest=folded[np.argmax(np.linalg.norm(folded, axis=1))],
                   nearest=float(np.min(np.abs(folded @ hand))),
                   bound=float(np.max(np.sum(folded**2, axis=1)) * (hand @ hand) / np.min(np.abs(folded @ hand)) ** 2))
-    verify("last input", values["last"], counting=1)
+    verify("last input", values["last"], by_hand=1)
     verify("bound", values["bound"], closed_form=3 * 17)
-    verify("sign of 1", values["sign_one"], counting=1)
-    verify("sign of 0", values["sign_zero"], counting=-1)
-    verify("length of u", values["length"], closed_form=1)
+    verify("sign of 1", values["sign_one"], by_hand=1)
+    verify("sign of 0", values["sign_zero"], by_hand=-1)
+    verify("length of u", values["length"], by_hand=1)
     verify("longest sample", values["longest"], counting=list(max(FOLDED, key=sum)))
     verify("nearest weighted sum", values["nearest"], closed_form=min(abs(mpf(p + q) - mpf("1.5")) for p, q in POINTS))

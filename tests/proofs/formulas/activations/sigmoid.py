@@ -3,9 +3,9 @@
 import mpmath
 
 from dlnotes import activations, losses
+from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Of, Reals
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 STEEPEST = Of(lambda: oracle.maximum(oracle.sigmoid_slope, -3, 2))
 HALF = Of(lambda: oracle.boundary(lambda x: oracle.sigmoid_slope(x) < oracle.sigmoid_slope(0) / 2, 0, 9))

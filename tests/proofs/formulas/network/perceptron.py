@@ -7,9 +7,9 @@ import numpy as np
 
 from dlnotes import activations
 from dlnotes.network import Perceptron, weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Of, Reals, Vector, Whole
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 
 TIES = (-1, -0.5, 0, 0.5, 1)
 AND = [((0, 0), 0), ((0, 1), 0), ((1, 0), 0), ((1, 1), 1)]

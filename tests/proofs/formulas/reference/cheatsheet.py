@@ -4,9 +4,9 @@ import mpmath
 
 from dlnotes import activations
 from dlnotes.network import Dense, Perceptron, weighted_sum
+from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
-from proofs.formulas import mathematics as oracle
 from proofs.formulas.network import perceptron
 
 ONE_NEURON = {
@@ -56,7 +56,9 @@ MEANING = Meaning(
         "1 - y^2": Of(lambda x: oracle.tanh_slope(x), code=activations.tanh_derivative),
         r"\max(0, x)": Of(lambda x: oracle.relu(x), code=activations.relu),
         r"[\,x > 0\,]": Of(lambda x: oracle.step(x), code=activations.relu_derivative),
-        r"\max(\alpha x, x)": Of(lambda x, alpha: oracle.leaky_relu(x, alpha), code=activations.leaky_relu),
+        r"\begin{cases} x, & x > 0 \\ \alpha x, & x \le 0 \end{cases}": Of(
+            lambda x, alpha: oracle.leaky_relu(x, alpha), code=activations.leaky_relu,
+        ),
         r"s_i(\delta_{ij} - s_j)": r"\frac{\partial s_i}{\partial x_j}",
     },
 )  # fmt: skip

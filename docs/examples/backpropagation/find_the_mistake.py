@@ -1,0 +1,15 @@
+import numpy as np
+
+x, t = np.array([0.1, 0.2]), np.array([0.4, 0.6])
+W1 = np.array([[0.30, 0.25], [0.40, 0.35]])
+W2 = np.array([[0.45, 0.40], [0.70, 0.60]])
+h = 1 / (1 + np.exp(-(W1 @ x)))
+o = 1 / (1 + np.exp(-(W2 @ h)))
+
+delta_o = (o - t) * o * (1 - o)
+delta_h = W2.T @ delta_o
+wrong = np.outer(delta_h, x)
+right = np.array([[0.00080888, 0.00161775], [0.00071009, 0.00142017]])
+ratio = wrong / right
+for i, r in enumerate(ratio.flat, start=1):
+    print(f"dE/dw{i} is {r:.3f} times too large")
