@@ -32,7 +32,8 @@ def data():
 def draw(ax, data, text):
     for colour, (name, place) in enumerate((("sigmoid", (4.6, 2e-5)), ("tanh", (1.0, 0.6)), ("relu", (1.6, 0.005)))):
         ax.plot(data["layer"], data[name], "o-", color=f"C{colour}", markersize=4)
-        ax.fill_between(data["layer"], data[f"{name} lowest"], data[f"{name} highest"], color=f"C{colour}", alpha=0.2, linewidth=0)
+        band = data[f"{name} lowest"], data[f"{name} highest"]
+        ax.fill_between(data["layer"], *band, color=f"C{colour}", alpha=0.2, linewidth=0)
         ax.annotate(text[name], place, color=f"C{colour}")
     ax.set_yscale("log")
     ax.minorticks_off()

@@ -8,7 +8,13 @@ from dlnotes.network import Dense, Network
 
 TEXT = {
     "ko": {"x": "층 (1이 입력 쪽)", "y": "10번째 층에 대한 비율", "small": "너무 작게", "He": "He", "large": "너무 크게"},
-    "en": {"x": "layer (1 is next to the input)", "y": "share of layer 10", "small": "too small", "He": "He", "large": "too large"},
+    "en": {
+        "x": "layer (1 is next to the input)",
+        "y": "share of layer 10",
+        "small": "too small",
+        "He": "He",
+        "large": "too large",
+    },
 }
 SCALES = {"small": 0.3, "He": 1.0, "large": 3.0}
 
@@ -35,7 +41,8 @@ def data():
 def draw(ax, data, text):
     for colour, (name, place) in enumerate((("small", (5.6, 3e-5)), ("He", (1.0, 8.0)), ("large", (5.2, 5e3)))):
         ax.plot(data["layer"], data[name], "o-", color=f"C{colour}", markersize=4)
-        ax.fill_between(data["layer"], data[f"{name} lowest"], data[f"{name} highest"], color=f"C{colour}", alpha=0.2, linewidth=0)
+        band = data[f"{name} lowest"], data[f"{name} highest"]
+        ax.fill_between(data["layer"], *band, color=f"C{colour}", alpha=0.2, linewidth=0)
         ax.annotate(text[name], place, color=f"C{colour}")
     ax.set_yscale("log")
     ax.minorticks_off()
