@@ -1,11 +1,13 @@
 """Proofs of what the page activations/sigmoid states beside its examples."""
 
+import math
 import re
 from decimal import Decimal
 from pathlib import Path
 
 import mpmath
 import numpy as np
+import pytest
 from mpmath import mpf
 
 from dlnotes.activations import sigmoid, sigmoid_derivative
@@ -48,6 +50,24 @@ def test_decay(fact, verify, claim):
             overflows = True
         finite = np.all(np.isfinite(sigmoid(x)))
     claim("activations/sigmoid_never_overflows", overflows and finite and np.all(np.exp(-np.abs(x)) <= 1))
+
+
+def test_the_typed_formula_overflows(fact, verify, claim):
+    """Where e^-x passes the largest double; NumPy then goes on with infinity, Python's own exp stops."""
+    low, high = 0.0, FAR
+    with np.errstate(over="ignore"):
+        while (middle := (low + high) / 2) not in (low, high):
+            low, high = (middle, high) if np.isfinite(np.exp(middle)) else (low, middle)
+    with pytest.warns(RuntimeWarning, match="overflow"):
+        typed = 1 / (1 + np.exp(np.float64(FAR)))
+    try:
+        stops = math.exp(FAR) < 0
+    except OverflowError:
+        stops = True
+    values = fact("activations/sigmoid_overflow", largest=low, value=typed)
+    verify("largest power of e", values["largest"], closed_form=mpmath.log(mpf(2) ** 1024 - mpf(2) ** 970))
+    verify("value", values["value"], by_hand=0)
+    claim("activations/typed_sigmoid_overflows", stops and typed == 0)
 
 
 def test_sigmoid_rounds_to_one(fact, verify, claim):

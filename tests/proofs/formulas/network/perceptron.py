@@ -15,6 +15,7 @@ TIES = (-1, -0.5, 0, 0.5, 1)
 AND = [((0, 0), 0), ((0, 1), 0), ((1, 0), 0), ((1, 1), 1)]
 BY_HAND = (1, 1, mpmath.mpf("-1.5"))
 ORTHOGONAL = 4          # the first points of the proof take as many orthogonal samples: there the bounds are reached
+ORIGIN = (mpmath.mpf(0),) * 6
 
 
 def learned(w, b, x, t, eta):
@@ -60,10 +61,10 @@ def separable(A, g, N):
     return points, [1 if oracle.dot(u, row) > 0 else -1 for row in points], u
 
 
-def history(A, g, N):
-    """The weights after each mistake from 0 on, and the sample and the sign of each mistake, in whole epochs."""
+def history(A, g, N, start=ORIGIN):
+    """The weights after each mistake, and the sample and the sign of each mistake, in whole epochs."""
     points, signs, _ = separable(A, g, N)
-    weights, samples, found = {0: oracle.array([mpmath.mpf(0)] * 6)}, {}, {}
+    weights, samples, found = {0: oracle.array(start)}, {}, {}
     while True:
         before = len(samples)
         for p, s in zip(points, signs, strict=True):
@@ -86,6 +87,11 @@ PROOF = {
     "R": Of(lambda A, g, N: max(map(length, separable(A, g, N)[0]))),
     r"\gamma": Of(lambda A, g, N, u: min(abs(oracle.dot(u, p)) for p in separable(A, g, N)[0])),
 }  # fmt: skip
+ELSEWHERE = {
+    "e": Vector(6),
+    "v": Of(lambda A, g, N, e: history(A, g, N, e)[0]),
+    "k": Of(lambda A, g, N, e, h: int(h) % len(history(A, g, N, e)[0])),
+}
 ONE = {"w": Vector(3), "x": Vector(3), "b": Reals(), "p": Of(lambda x: oracle.array((*x, mpmath.mpf(1))))}
 MISTAKE = {
     **ONE, "v": Of(lambda w, b: oracle.array((*w, b))), "t": Choice(0, 1),
@@ -132,7 +138,7 @@ MEANING = Meaning(
             r"\iff": [right((0, 0), False), right((0, 1), True), right((1, 0), True), right((1, 1), False)],
         },
         "step-gradient": {"z": Reals(-2, 2), "h": Reals(-2, 2), r"\given": r"\lvert h \rvert < \lvert z \rvert"},
-        "questions": {"w": Choice(*TIES, shape=(2,)), "b": 0},
+        "questions": {"w": Choice(*TIES, shape=(2,)), "b": 0, "s": Of(lambda t: 1 if t else -1)},
     },
     formulas={
         # a point of the boundary: where the answer turns on the way along the second axis
@@ -154,6 +160,7 @@ MEANING = Meaning(
             r"\eta": 1, "t": 1, "y": Of(lambda: first_update().before > 0), "x": (1, 1), **NO_UPDATE,
         },
         r"z = 1 \cdot 1 + 1 \cdot 1 + 1 = 3": {"z": Of(lambda: first_update().after), **NO_UPDATE},
+        r"u \cdot v_0 + k\,\gamma \le u \cdot v_k \le \lVert v_k \rVert \le \sqrt{\lVert v_0 \rVert^2 + k\,R^2}": ELSEWHERE,
         r"v \cdot p = w \cdot x + b = z": MISTAKE,
         "s = 2t - 1": MISTAKE,
         r"s\,(v \cdot p) \le 0": {**MISTAKE, r"\given": r"y \ne t"},
