@@ -63,7 +63,7 @@ MEANING = Meaning(
         r"(y - \frac{1}{2})^2 = \frac{1}{8}": {"x": HALF},
         r"y = \frac{2 + \sqrt{2}}{4}": {"x": HALF},
         r"x = \ln(3 + \sqrt{8})": {"x": HALF},
-        r"y\,(1 - y) \approx 0.88079708 \cdot 0.11920292 \approx 0.1049936": {"x": 2, **NEAR},
+        r"\begin{aligned} y\,(1 - y) &\approx 0.88079708 \cdot 0.11920292 \\ &\approx 0.1049936 \end{aligned}": {"x": 2, **NEAR},
         r"L = -\ln y": {"t": 1},
         r"L = -\ln(1 - y)": {"t": 0},
         r"3x = \ln \frac{0.9}{0.1} = \ln 9": {"x": SURE},

@@ -156,7 +156,7 @@ MEANING = Meaning(
         r" b &= 0 + 1 \cdot (1 - 0) = 1 \end{aligned}": {
             "w": Of(lambda: first_update().w), "b": Of(lambda: first_update().b), **NO_UPDATE,
         },
-        r"\eta\,(t - y)\,(x \cdot x + 1) = 1 \cdot (1 - 0) \cdot (1^2 + 1^2 + 1) = 3": {
+        r"\begin{aligned} \eta\,(t - y)\,(x \cdot x + 1) &= 1 \cdot (1 - 0) \cdot (1^2 + 1^2 + 1) \\ &= 3 \end{aligned}": {
             r"\eta": 1, "t": 1, "y": Of(lambda: first_update().before > 0), "x": (1, 1), **NO_UPDATE,
         },
         r"z = 1 \cdot 1 + 1 \cdot 1 + 1 = 3": {"z": Of(lambda: first_update().after), **NO_UPDATE},
