@@ -160,7 +160,8 @@ MEANING = Meaning(
             r"\eta": 1, "t": 1, "y": Of(lambda: first_update().before > 0), "x": (1, 1), **NO_UPDATE,
         },
         r"z = 1 \cdot 1 + 1 \cdot 1 + 1 = 3": {"z": Of(lambda: first_update().after), **NO_UPDATE},
-        r"u \cdot v_0 + k\,\gamma \le u \cdot v_k \le \lVert v_k \rVert \le \sqrt{\lVert v_0 \rVert^2 + k\,R^2}": ELSEWHERE,
+        r"\begin{aligned} u \cdot v_0 + k\,\gamma &\le u \cdot v_k \\ &\le \lVert v_k \rVert \\"
+        r" &\le \sqrt{\lVert v_0 \rVert^2 + k\,R^2} \end{aligned}": ELSEWHERE,
         r"v \cdot p = w \cdot x + b = z": MISTAKE,
         "s = 2t - 1": MISTAKE,
         r"s\,(v \cdot p) \le 0": {**MISTAKE, r"\given": r"y \ne t"},
