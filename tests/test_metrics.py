@@ -1,6 +1,8 @@
 """Metrics: counts made by hand and by plain Python, what Keras documents, and labels of the wrong kind, which are refused."""
 
+import json
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -222,3 +224,28 @@ def test_classes_must_hold_all_labels():
         metrics.confusion_matrix([0, 2], [0, 1], classes=2)
     with pytest.raises(ValueError, match=r"^y_pred: expected labels from 0 to 1, given 0 to 2$"):
         metrics.confusion_matrix([0, 1], [0, 2], classes=2)
+    for value in (0, -1):
+        with pytest.raises(ValueError, match=rf"^classes: expected at least 1, given {value}$"):
+            metrics.confusion_matrix([0], [0], classes=value)
+    for value in (1.0, "1", True):
+        with pytest.raises(TypeError, match=r"^classes: expected a whole number, given "):
+            metrics.confusion_matrix([0], [0], classes=value)
+    assert metrics.confusion_matrix([0, 0], [0, 0], classes=1).tolist() == [[2]]
+
+
+STORED = json.loads((Path(__file__).parent / "frameworks" / "metrics.json").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", STORED, ids=lambda case: case["name"])
+def test_keras(case):
+    value = getattr(metrics, case["name"])(case["y_true"], case["y_pred"], **case["arguments"])
+    np.testing.assert_allclose(value, case["value"], rtol=case["tolerance"])
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.uint64, np.int64], ids=lambda dtype: dtype.__name__)
+def test_class_numbers_of_any_whole_type(dtype):
+    labels = np.array(LABELS, dtype)
+    assert metrics.sparse_categorical_accuracy(labels, SCORES) == 0.6
+    assert metrics.confusion_matrix(labels, labels).tolist() == [[1, 0, 0], [0, 3, 0], [0, 0, 1]]
+    if dtype is np.uint8:
+        assert metrics.confusion_matrix(np.array([255], dtype), labels[:1])[255, 1] == 1
