@@ -191,6 +191,7 @@ REFUSED = [
      "y_true: expected one label per sample, shape (N,), given (2, 1)" + COLUMN),
     ("confusion_matrix", 1, 1, ValueError, "y_true: expected one label per sample, shape (N,), given ()"),
     ("confusion_matrix", [1, 0], [0.9, 0.2], TypeError, "y_pred: expected integer labels, given float64"),
+    ("confusion_matrix", [np.nan], [0], TypeError, "y_true: expected integer labels, given float64"),
     ("confusion_matrix", [1, 0], [True, False], TypeError,
      "y_pred: expected integer labels, given bool; write y_pred.astype(int)"),
     ("confusion_matrix", [1, 0, 1], [1, 0], ValueError, "y_pred: expected the shape of y_true, (3,), given (2,)"),
