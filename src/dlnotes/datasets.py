@@ -162,7 +162,7 @@ def digits() -> tuple[Array, Labels]:
 def breast_cancer() -> tuple[Array, Labels]:
     """Measures of cell nuclei in images of breast tissue, for binary classification: malignant or benign.
 
-    The columns differ in size by factors of thousands, so a network needs them standardized.
+    The columns differ in size by factors of thousands: standardize them before you train a network.
 
     Returns
     -------
