@@ -14,7 +14,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve check test build browser frameworks bench outputs clean
+.PHONY: serve check test test-proofs test-package test-site test-broken build browser frameworks bench outputs clean
 
 serve: $(READY)
 	DRAFTS=true $(BIN)/mkdocs serve --dirty --no-strict
@@ -22,12 +22,21 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/python -m press check
 
-# Two processes: what builds or reads the site, and all else. The proofs run first, for both.
+# Two at a time: the proofs beside what needs none of them, then what reads the pages.
 test: $(READY)
+	$(MAKE) --no-print-directory -j2 --output-sync=target test-proofs test-package test-site test-broken
+
+test-proofs: $(READY)
 	$(BIN)/python -m press check
-	$(BIN)/pytest tests/site & site=$$!; \
-	$(BIN)/pytest --ignore tests/site; rest=$$?; \
-	wait $$site && exit $$rest
+
+test-package: $(READY)
+	$(BIN)/pytest $(foreach part,proofs press site,--ignore tests/$(part))
+
+test-site: test-proofs
+	$(BIN)/pytest tests/site --ignore tests/site/test_it_must_fail.py
+
+test-broken: test-proofs
+	$(BIN)/pytest tests/press tests/site/test_it_must_fail.py
 
 build: $(READY)
 	$(BIN)/mkdocs build --strict

@@ -56,10 +56,26 @@ def test_the_wheel_needs_numpy_only_and_is_typed(tmp_path):
     with zipfile.ZipFile(next(tmp_path.glob("dlnotes-*.whl"))) as wheel:
         names = wheel.namelist()
         metadata = wheel.read(next(name for name in names if name.endswith("METADATA"))).decode()
+        data = {info.filename: info for info in wheel.infolist() if info.filename.startswith("dlnotes/data/")}
+        contents = {name.rpartition("/")[2]: wheel.read(name) for name in data}
     needed = re.findall(r"^Requires-Dist: (.*)$", metadata, re.M)
     assert [name for name in needed if "extra ==" not in name] == ["numpy>=2.0"]
     assert "dlnotes/py.typed" in names
     assert all(name.startswith(("dlnotes/", "dlnotes-")) for name in names)
+    # The real data, with their license beside them and among the licenses that installers show.
+    stored = {path.name: path.read_bytes() for path in (ROOT / "src" / "dlnotes" / "data").iterdir()}
+    assert contents == stored
+    assert {"digits.csv.gz", "breast_cancer.csv.gz", "auto_mpg.csv.gz", "LICENSE"} == stored.keys()
+    assert sum(info.compress_size for info in data.values()) <= 150_000
+    assert re.search(r"^License-Expression: MIT AND CC-BY-4.0$", metadata, re.M)
+    assert re.search(r"^License-File: src/dlnotes/data/LICENSE$", metadata, re.M)
+    assert any(name.endswith(".dist-info/licenses/src/dlnotes/data/LICENSE") for name in names)
+    # Without the repository and without a network, from the wheel alone.
+    script = "import sys; sys.path.insert(0, sys.argv[1]); from dlnotes import datasets as d; "
+    script += "print(d.__file__.startswith(sys.argv[1]), *(len(f()[0]) for f in (d.digits, d.breast_cancer, d.auto_mpg)))"
+    wheel_file = str(next(tmp_path.glob("dlnotes-*.whl")))
+    loaded = subprocess.run([sys.executable, "-c", script, wheel_file], cwd=tmp_path, capture_output=True, text=True)
+    assert loaded.stdout.split() == ["True", "1797", "569", "392"], loaded.stderr
 
 
 def test_types_are_strict():

@@ -3,7 +3,18 @@
 import numpy as np
 import pytest
 
-from dlnotes import _validation, activations, datasets, gradient_check, initializers, losses, network, optimizers, training
+from dlnotes import (
+    _validation,
+    activations,
+    datasets,
+    gradient_check,
+    initializers,
+    losses,
+    metrics,
+    network,
+    optimizers,
+    training,
+)
 
 rng = np.random.default_rng(0)
 X, T = [[0.25, 0.75]], [[0.0, 1.0]]
@@ -33,6 +44,16 @@ VALUES = [
         ("y_pred", getattr(losses, "sparse_categorical_crossentropy" + s), {"y_true": [1], "y_pred": X})
         for s in ("", "_gradient")
     ],
+    *[
+        (argument, function, {"y_true": y_true, "y_pred": y_pred})
+        for argument in ("y_true", "y_pred")
+        for function, y_true, y_pred in (
+            (metrics.binary_accuracy, [0.0, 1.0], [0.25, 0.75]),
+            (metrics.categorical_accuracy, T, X),
+            (metrics.sparse_categorical_accuracy, [1], X),
+            (metrics.confusion_matrix, [1, 0], [1, 1]),
+        )
+    ],
     *[(a, network.weighted_sum, {"x": X, "weights": [1.0, 2.0], "bias": 0.0}) for a in ("x", "weights", "bias")],
     ("weights", network.Perceptron, {"weights": [1.0]}),
     ("x", network.Perceptron([1.0]).learn, {"x": [[1.0]], "y_true": [1.0]}),
@@ -60,6 +81,7 @@ NUMBERS = [
     (optimizers.AdamW, {}, [RATE, EPSILON, *BETAS, ("weight_decay", 0.0, np.inf)]),
     (losses.huber, {"y_true": 1.0, "y_pred": 2.0}, [("delta", np.nextafter(0, 1), np.inf)]),
     (losses.huber_gradient, {"y_true": 1.0, "y_pred": 2.0}, [("delta", np.nextafter(0, 1), np.inf)]),
+    (metrics.binary_accuracy, {"y_true": [1.0], "y_pred": [2.0]}, [("threshold", -1e300, np.inf)]),
     (network.Perceptron, {"weights": [1.0]}, [("bias", -1e300, np.inf)]),
     (network.Perceptron([1.0]).learn, {"x": [[1.0]], "y_true": [1.0]}, [("learning_rate", np.nextafter(0, 1), np.inf)]),
     (initializers.normal, {"shape": (1, 1), "rng": rng}, [("stddev", 0.0, np.inf)]),

@@ -76,6 +76,18 @@ def same_shape(name: str, given: NDArray[Any], other: str, expected: NDArray[Any
         raise ValueError(f"{name}: expected the shape of {other}, {expected.shape}, given {given.shape}")
 
 
+def class_numbers(name: str, labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
+    """`labels` as an array of integers from 0 to `classes` - 1."""
+    indices = np.asarray(labels)
+    if indices.dtype.kind not in "iu":
+        raise TypeError(f"{name}: expected integer labels, given {indices.dtype}")
+    if indices.size and (indices.min() < 0 or indices.max() >= classes):
+        raise ValueError(
+            f"{name}: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
+        )
+    return indices
+
+
 def fits_weights(name: str, x: Array, weights: Array) -> None:
     """Refuse samples that have another number of inputs than the weights."""
     if x.ndim not in (1, 2) or x.shape[-1] != weights.shape[-1]:

@@ -1,9 +1,19 @@
-"""Small data to learn from: the logic gates, and random sets that come from an explicit generator."""
+"""Small data to learn from: the logic gates, random sets that come from an explicit generator, and real sets.
+
+The real sets are part of the package, so no network is needed. They come from the UCI Machine Learning Repository under
+the license CC BY; a file beside the data names the authors and what was changed.
+Every call returns arrays of its own, which may be written to. The order is that of the published set: shuffle the rows
+before a part is set aside for the test.
+"""
+
+import gzip
+from importlib import resources
 
 import numpy as np
 
 from dlnotes._validation import Array, generator, real_number, whole_number
 
+Labels = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 _GATES = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": (0, 1, 1, 0)}
 
 
@@ -76,7 +86,7 @@ def noisy_line(
 
 def blobs(
     samples: int, rng: np.random.Generator, classes: int = 3, noise: float = 0.5
-) -> tuple[Array, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]:
+) -> tuple[Array, Labels]:
     """Clouds of points in the plane, one for each class, their centers evenly on a circle about the origin.
 
     Parameters
@@ -108,3 +118,101 @@ def blobs(
     centers = 2.0 * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
     spread = generator("rng", rng).normal(0.0, real_number("noise", noise, least=0.0), size=centers.shape)
     return centers + spread, labels
+
+
+def _table(name: str) -> Array:
+    """Return a table of the package as a new array, without the line that names its columns."""
+    packed = resources.files("dlnotes").joinpath("data", f"{name}.csv.gz").read_bytes()
+    return np.loadtxt(gzip.decompress(packed).decode("ascii").splitlines(), delimiter=",", skiprows=1)
+
+
+def digits() -> tuple[Array, Labels]:
+    """Small gray images of handwritten digits, for classification into ten classes.
+
+    The images are the test set of the source: none of its writers wrote for the training set, which is not part of the
+    package. A pixel counts the dark points in a block of four by four of a finer image.
+
+    Returns
+    -------
+    x : ndarray, shape (samples, pixels)
+        An image in each row, one row of its pixels after the other. Zero is empty, and sixteen, the largest value, is full.
+    y : ndarray of integers, shape (samples,)
+        The digit, which is the class number.
+
+    References
+    ----------
+    E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning Repository,
+    <https://doi.org/10.24432/C50P49>, license CC BY 4.0.
+
+    Examples
+    --------
+    >>> x, y = digits()
+    >>> print(x.shape, y[:6], x.max())
+    (1797, 64) [0 1 2 3 4 5] 16.0
+    >>> print(np.bincount(y))
+    [178 182 177 183 181 182 181 179 174 180]
+    >>> images = x.reshape(len(x), 8, 8)
+    >>> print(images[0, 0].tolist())
+    [0.0, 0.0, 5.0, 13.0, 9.0, 1.0, 0.0, 0.0]
+    """
+    table = _table("digits")
+    return table[:, :-1].copy(), table[:, -1].astype(np.int64)
+
+
+def breast_cancer() -> tuple[Array, Labels]:
+    """Measures of cell nuclei in images of breast tissue, for binary classification: malignant or benign.
+
+    The columns differ in size by factors of thousands: standardize them before you train a network.
+
+    Returns
+    -------
+    x : ndarray, shape (samples, measures)
+        Ten measures of the nuclei in an image: radius, texture, perimeter, area, smoothness, compactness, concavity,
+        concave points, symmetry and fractal dimension. First come their means, then the standard errors of these in the
+        same order, then the means of the three largest values.
+    y : ndarray of integers, shape (samples,)
+        One for malignant, which is what a test looks for, and zero for benign. (scikit-learn has it the other way round.)
+
+    References
+    ----------
+    W. Wolberg, O. Mangasarian, N. Street and W. Street (1993), Breast Cancer Wisconsin (Diagnostic),
+    UCI Machine Learning Repository, <https://doi.org/10.24432/C5DW2B>, license CC BY 4.0.
+
+    Examples
+    --------
+    >>> x, y = breast_cancer()
+    >>> print(x.shape, np.bincount(y))
+    (569, 30) [357 212]
+    """
+    table = _table("breast_cancer")
+    return table[:, :-1].copy(), table[:, -1].astype(np.int64)
+
+
+def auto_mpg() -> tuple[Array, Array]:
+    """Cars and how far they go on a gallon of fuel, for regression.
+
+    Six cars of the source have no horsepower; they are left out, not filled in. So are the names of the cars.
+
+    Returns
+    -------
+    x : ndarray, shape (samples, features)
+        The number of cylinders, displacement in cubic inches, horsepower, weight in pounds, seconds to accelerate,
+        model year without the century, and origin. The origin is a category, not a quantity: one is America, two is
+        Europe and three is Japan.
+    y : ndarray, shape (samples, outputs)
+        One column, the miles per gallon.
+
+    References
+    ----------
+    R. Quinlan (1993), Auto MPG, UCI Machine Learning Repository, <https://doi.org/10.24432/C5859H>, license CC BY 4.0.
+
+    Examples
+    --------
+    >>> x, y = auto_mpg()
+    >>> print(x.shape, y.shape)
+    (392, 7) (392, 1)
+    >>> print(x[0].tolist(), y[0])
+    [8.0, 307.0, 130.0, 3504.0, 12.0, 70.0, 1.0] [18.]
+    """
+    table = _table("auto_mpg")
+    return table[:, :-1].copy(), table[:, -1:].copy()

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dlnotes._validation import Array, real_array, real_number, same_shape, whole_number
+from dlnotes._validation import Array, class_numbers, real_array, real_number, same_shape, whole_number
 from dlnotes.activations import log_softmax, sigmoid, softmax
 
 
@@ -363,17 +363,6 @@ def categorical_crossentropy_delta(y_true: NDArray[Any], z: Array, y_pred: Array
     return delta
 
 
-def _labels(name: str, labels: ArrayLike, classes: int) -> NDArray[np.integer[Any]]:
-    indices = np.asarray(labels)
-    if indices.dtype.kind not in "iu":
-        raise TypeError(f"{name}: expected integer labels, given {indices.dtype}")
-    if indices.size and (indices.min() < 0 or indices.max() >= classes):
-        raise ValueError(
-            f"{name}: expected labels from 0 to {classes - 1}, given {indices.min()} to {indices.max()}"
-        )
-    return indices
-
-
 def one_hot(labels: ArrayLike, classes: int) -> Array:
     r"""Rows of zeros with a single one at the label.
 
@@ -402,7 +391,7 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
     [[0. 0. 1.]
      [1. 0. 0.]]
     """
-    indices = _labels("labels", labels, whole_number("classes", classes, least=1))
+    indices = class_numbers("labels", labels, whole_number("classes", classes, least=1))
     rows: Array = (indices[..., np.newaxis] == np.arange(classes)).astype(np.float64)
     return rows
 
@@ -418,7 +407,7 @@ def _label_rows(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool) -> tupl
         raise ValueError("y_pred: expected at least one value, given an empty array")
     if not from_logits:
         _check_probabilities("y_pred", pred)
-    return _labels("y_true", y_true, pred.shape[-1])[..., np.newaxis], pred
+    return class_numbers("y_true", y_true, pred.shape[-1])[..., np.newaxis], pred
 
 
 def sparse_categorical_crossentropy(y_true: ArrayLike, y_pred: ArrayLike, from_logits: bool = False) -> float:

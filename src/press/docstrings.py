@@ -32,8 +32,8 @@ class Docstring(NamedTuple):
 
     @property
     def words(self):
-        """The text without doctests, which the tests run, and without formulas, which the proofs execute."""
-        return without(self.text, DOCTEST, SECTION, cut.MATH)
+        """The text without doctests, which the tests run, formulas, which the proofs execute, and addresses."""
+        return without(self.text, DOCTEST, SECTION, cut.MATH, cut.ADDRESS)
 
 
 def docstrings(root):

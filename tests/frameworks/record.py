@@ -188,6 +188,26 @@ def losses():
     return cases
 
 
+def metrics():
+    """Accuracies, with ties and with predictions at the threshold."""
+    k = keras.metrics
+    labels, chances = [[1.0], [1.0], [0.0], [0.0], [1.0]], [[0.75], [0.5], [0.5], [0.625], [0.25]]
+    tied, ties = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]], [[0.5, 0.5, 0.0], [0.5, 0.5, 0.0], [0.25, 0.25, 0.5]]
+    rows = [
+        ("binary_accuracy", {}, labels, chances, k.binary_accuracy),
+        ("binary_accuracy", {"threshold": 0.25}, labels, chances, lambda t, p: k.binary_accuracy(t, p, threshold=0.25)),
+        ("categorical_accuracy", {}, ONE_HOT, LOGITS, k.categorical_accuracy),
+        ("categorical_accuracy", {}, tied, ties, k.categorical_accuracy),
+        ("sparse_categorical_accuracy", {}, LABELS, LOGITS, k.sparse_categorical_accuracy),
+        ("sparse_categorical_accuracy", {}, [0, 1, 2], ties, k.sparse_categorical_accuracy),
+    ]
+    return [
+        case("keras", name, arguments=arguments, y_true=y_true, y_pred=y_pred, tolerance=TOLERANCE["keras"],
+             value=float(np.mean(plain(function(tensor(y_true), tensor(y_pred))))))
+        for name, arguments, y_true, y_pred, function in rows
+    ]
+
+
 def optimizers():
     """The path of three weights under ten gradients, for each optimizer and each convention that differs."""
     t, k = torch.optim, keras.optimizers
@@ -419,7 +439,8 @@ def shown(values):
 
 
 TOPICS = {
-    "activations": activations, "defaults": defaults, "losses": losses, "optimizers": optimizers, "training": training,
+    "activations": activations, "defaults": defaults, "losses": losses, "metrics": metrics, "optimizers": optimizers,
+    "training": training,
 }
 
 

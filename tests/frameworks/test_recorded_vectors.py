@@ -39,7 +39,7 @@ def agree(stored, computed, tolerance):
 
 @pytest.mark.frameworks
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
-@pytest.mark.parametrize("topic", ["activations", "defaults", "losses", "optimizers", "training"])
+@pytest.mark.parametrize("topic", ["activations", "defaults", "losses", "metrics", "optimizers", "training"])
 def test_stored_vectors_are_what_the_frameworks_compute(topic, record):
     stored = json.loads((HERE / f"{topic}.json").read_text(encoding="utf-8"))["cases"]
     computed = record.record(topic)["cases"]
@@ -48,7 +48,7 @@ def test_stored_vectors_are_what_the_frameworks_compute(topic, record):
 
 
 @pytest.mark.frameworks
-@pytest.mark.parametrize("topic", ["activations", "defaults", "losses", "optimizers", "training"])
+@pytest.mark.parametrize("topic", ["activations", "defaults", "losses", "metrics", "optimizers", "training"])
 def test_versions_are_stamped(topic, record):
     stored = json.loads((HERE / f"{topic}.json").read_text(encoding="utf-8"))["versions"]
     assert stored["torch"] == record.VERSIONS["torch"], "pinned in pyproject.toml: record the vectors anew"

@@ -44,6 +44,7 @@ def complaints(little, tmp_path):
         "Examples\n    --------\n    >>> print(f(0.5))\n    0.25",
         "See A and B (arXiv 1502.01852), equation 1, and C (2010), section 2.2.",
         "An array x1, w_2 in float64.",
+        "A (1998), <https://doi.org/10.24432/C50P49>, license CC BY 4.0.",
     ],
 )
 def test_what_is_proven_is_not_complained_of(complaints, text):
@@ -57,6 +58,7 @@ def test_what_is_proven_is_not_complained_of(complaints, text):
         ("It is ``x = 3``.", "src/dlnotes/t.py:7: nothing binds the number 3."),
         ("It is [0.26](=idea.y[0]).", "src/dlnotes/t.py:7: 0.26 is printed, but the proven value is 0.25"),
         ("See section 2.2 and 4 more.", "nothing binds the number 4"),
+        ("See <https://doi.org/10.24432/C50P49> and 4 more.", "nothing binds the number 4"),
         (r"So $\sigma(0) = \frac{1}{3}$.", r"t.py:7: the proofs have not executed this formula of dlnotes.t.f: \sigma(0) ="),
         (r"So $\frac{1}{n}$.", "tests/proofs/reference/api/t.py"),
         (r"So $\unknown{x} y$.", "have not executed"),

@@ -4,12 +4,13 @@ import posixpath
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 LOADED_ATTRIBUTES = {"script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src",
                      "embed": "src", "object": "data", "image": "href", "use": "href"}
 IN_STYLE = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+NOT_READ = {"pre", "code", "script", "style", "math", "svg"}
 HOME = "http://site.test/"
 
 
@@ -63,7 +64,13 @@ def loads(page):
 
 def words(page):
     """Return the text that a reader sees outside code and formulas."""
-    copy = BeautifulSoup(str(page.body), "html.parser")
-    for element in copy.find_all(["pre", "code", "script", "style", "math", "svg"]):
-        element.decompose()
-    return copy.get_text()
+    return "".join(read(page.body))
+
+
+def read(element):
+    """Yield the pieces of text in an element, in order, without code, formulas and drawings."""
+    for child in element.children:
+        if type(child) is NavigableString:
+            yield child
+        elif isinstance(child, Tag) and child.name not in NOT_READ:
+            yield from read(child)

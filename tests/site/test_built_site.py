@@ -114,6 +114,7 @@ def test_alternates_are_the_page_and_its_twin(site):
         assert found == {language(path): path, language(twin(path)): twin(path)}
 
 
+@pytest.mark.slow
 def test_alternates_are_absolute_where_the_address_is_known(published_site):
     for path, page in published_site.pages.items():
         found = alternates(page)
@@ -130,6 +131,7 @@ def test_language_switch_stays_on_the_page(site):
         assert switch["lang"] == switch["hreflang"] == language(twin(path))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["404.html", "en/404.html"])
 def test_page_not_found_leads_on(site, published_site, place):
     for built, root in ((site, "/"), (published_site, "/a-fork/")):
@@ -141,6 +143,7 @@ def test_page_not_found_leads_on(site, published_site, place):
         assert all(address.startswith(root) for address in loads(page))
 
 
+@pytest.mark.slow
 def test_sitemap_names_every_page(published_site):
     for name, prefix in (("ko", ""), ("en", "en/")):
         sitemap = (published_site.folder / prefix / "sitemap.xml").read_text("utf-8")
@@ -175,7 +178,7 @@ def test_every_example_and_formula_has_its_verification_line(site, sources):
 def test_every_formula_is_mathml(site, sources):
     for path, page in site.pages.items():
         assert len(page.find_all("math")) >= len(sources[path].formulas), path
-        left = re.findall(r".{0,20}(?:\$|\\[()\[\]]|\\[a-z]{2,}).{0,20}", words(page))
+        left = re.findall(r"(?:\$|\\[()\[\]]|\\[a-z]{2,}).{0,20}", words(page))
         assert not left, f"{path}: raw LaTeX is left: {left}"
 
 
@@ -190,7 +193,7 @@ def test_nothing_of_the_source_is_left_on_a_page(site):
     hold([
         f"{path}: {left[0]}"
         for path, page in site.pages.items()
-        if (left := re.findall(r".{0,20}(?:\]\(=|\{by |\{\{|\+\[).{0,20}", words(page) + page.title.get_text()))
+        if (left := re.findall(r"(?:\]\(=|\{by |\{\{|\+\[).{0,20}", words(page) + page.title.get_text()))
     ])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 
@@ -36,7 +37,7 @@ class Symbol(Node):
     below: tuple[Index, ...] = ()
     above: tuple[Index, ...] = ()
 
-    @property
+    @cached_property
     def latex(self) -> str:
         """The one way in which this symbol is written as a key of a scope."""
         texts = [str(index) for index in self.below]

@@ -18,6 +18,7 @@ class Scope:
         self.meanings: dict[str, Any] = {}
         self.after: dict[str, Any] = {}
         self.running: set[str] = set()
+        self._keys: dict[str, str | None] = {}
         self.special = {key: value for key, value in meanings.items() if key in SPECIAL and value is not None}
         for key, value in meanings.items():
             if key in SPECIAL:
@@ -37,7 +38,10 @@ class Scope:
 
     def key(self, node: Symbol) -> str | None:
         """Return the key that gives a symbol its meaning: itself, or the name that its indices look into."""
-        return next((key for key in (node.latex, Symbol(node.name, (), node.above).latex, node.name) if key in self), None)
+        if node.latex not in self._keys:
+            names = node.latex, Symbol(node.name, (), node.above).latex, node.name
+            self._keys[node.latex] = next((name for name in names if name in self), None)
+        return self._keys[node.latex]
 
     def names(self, quantity: Of) -> list[str]:
         """Return the symbols that a quantity depends on."""
