@@ -1,0 +1,18 @@
+import numpy as np
+from dlnotes.backpropagation import backpropagate
+from dlnotes.network import Network
+
+rng = np.random.default_rng(0)
+network = Network.from_sizes([2, 3, 3, 1], rng, "tanh")
+x, target = [1.0, -1.0], [-0.5]
+trace = backpropagate(network, x, target, "half_sum_squared_error")
+
+for number, layer in enumerate(trace.layers, start=1):
+    print(f"forward  layer {number}: a     = {layer.output.round(4)}")
+print(f"error    E = {trace.loss:.4f}")
+arrives = trace.y_pred - target
+for number in (3, 2, 1):
+    layer = trace.layers[number - 1]
+    assert np.allclose(layer.output_gradient, arrives)
+    print(f"backward layer {number}: delta = {layer.delta.round(4)}")
+    arrives = network.layers[number - 1].weights.T @ layer.delta
