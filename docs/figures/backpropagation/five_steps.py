@@ -6,7 +6,7 @@ from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
 from dlnotes.optimizers import SGD
 
-SIZE = (5.2, 4.5)
+SIZE = (4.7, 4.3)
 TEXT = {
     "ko": {"steps": ("① 순전파", "② 오차", "③ 역전파", "④ 업데이트", "⑤ 반복"), "target": "정답 {:g}"},
     "en": {"steps": ("① forward", "② error", "③ backward", "④ update", "⑤ repeat"), "target": "target {:g}"},
@@ -25,8 +25,8 @@ def data():
     columns = {
         "x": first.inputs[0], "z": first.weighted_sum[0], "h": first.output[0], "y": last.output[0], "target": 1.0,
         "E": trace.loss, "∂E/∂y": last.delta[0], "∂E/∂h": first.output_gradient[0], "∂E/∂z": first.delta[0],
-        "w₁": old[0], "w₂": old[1], "∂E/∂w₁": trace.gradients[0][0, 0], "∂E/∂w₂": trace.gradients[1][0, 0],
-        "w₁ →": new[0], "w₂ →": new[1],
+        "w1": old[0], "w2": old[1], "∂E/∂w1": trace.gradients[0][0, 0], "∂E/∂w2": trace.gradients[1][0, 0],
+        "w1 →": new[0], "w2 →": new[1],
     }  # fmt: skip
     return {"quantity": list(columns), "value": [float(value) for value in columns.values()]}
 
@@ -44,7 +44,7 @@ def draw(ax, data, text):
     for name in ("y", "h", "z"):
         node(ax, (PLACES[name], BOTTOM), f"∂E/∂{name}\n{value[f'∂E/∂{name}']:g}", "C1")
     ax.text(PLACES["E"], TOP - 0.5, text["target"].format(value["target"]), ha="center", va="center", fontsize=10.5)
-    for weight, left, right in (("w₁", "x", "z"), ("w₂", "h", "y")):
+    for weight, left, right in (("w1", "x", "z"), ("w2", "h", "y")):
         x = (PLACES[left] + PLACES[right]) / 2
         ax.text(x, TOP + 0.33, f"{weight} = {value[weight]:g}", ha="center", fontsize=10.5)
         ax.annotate("", (x, UPDATE + 0.3), (x, BOTTOM), arrowprops={**arrow, "color": "C2", "shrinkA": 20, "shrinkB": 2})

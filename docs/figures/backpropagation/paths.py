@@ -3,13 +3,13 @@
 from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Dense, Network
 
-SIZE = (5.2, 6.6)
+SIZE = (4.6, 6.2)
 TEXT = {
     "ko": {"forward": "순전파 ↓ 값", "backward": "역전파 ↑ 도함수"},
     "en": {"forward": "forward ↓ values", "backward": "backward ↑ derivatives"},
 }
-PLACES = {"w₁": (0, 5), "z₁": (0, 4), "h₁": (0, 3), "z₃": (-1, 2), "z₄": (1, 2), "o₁": (-1, 1), "o₂": (1, 1), "E": (0, 0)}
-EDGES = ["w₁ z₁", "z₁ h₁", "h₁ z₃", "h₁ z₄", "z₃ o₁", "z₄ o₂", "o₁ E", "o₂ E"]
+PLACES = {"w1": (0, 5), "z1": (0, 4), "h1": (0, 3), "z3": (-1, 2), "z4": (1, 2), "o1": (-1, 1), "o2": (1, 1), "E": (0, 0)}
+EDGES = ["w1 z1", "z1 h1", "h1 z3", "h1 z4", "z3 o1", "z4 o2", "o1 E", "o2 E"]
 
 
 def data():
@@ -41,7 +41,7 @@ def draw(ax, data, text):
         ax.text(*place, f"× {rate:.4f}", ha="right" if side < 0 else "left", va="center", fontsize=10.5)
     for name, value, slope in zip(data["node"], data["value"], data["slope"]):
         x, y = PLACES[name]
-        digits = ".4f" if name != "w₁" else ".2f"
+        digits = ".4f" if name != "w1" else ".2f"
         box = {"facecolor": "#070809", "edgecolor": "#0a0001", "boxstyle": "round,pad=0.35", "linewidth": 1.5}
         words = f"{name} = {value:{digits}}\n∂E/∂{name} = {slope:.4f}"
         ax.text(x, y, words, ha="center", va="center", fontsize=10.5, color="none", bbox=box)

@@ -72,6 +72,8 @@ LAYER = {
     "j": Running(), "k": Running(),
 }  # fmt: skip
 
+MOVED = Of(moved, *INPUTS, code=updated)
+
 # the chain that is worked out by hand
 
 CHAIN = {
