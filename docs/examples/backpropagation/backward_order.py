@@ -8,11 +8,12 @@ x, target = [1.0, -1.0], [-0.5]
 trace = backpropagate(network, x, target, "half_sum_squared_error")
 
 for number, layer in enumerate(trace.layers, start=1):
-    print(f"forward  layer {number}: a     = {layer.output.round(4)}")
-print(f"error    E = {trace.loss:.4f}")
+    z, a = layer.weighted_sum.round(3), layer.output.round(3)
+    print(f"forward {number}: z = {z}, a = {a}")
+print(f"error: E = {trace.loss:.4f}")
 arrives = trace.y_pred - target
 for number in (3, 2, 1):
     layer = trace.layers[number - 1]
     assert np.allclose(layer.output_gradient, arrives)
-    print(f"backward layer {number}: delta = {layer.delta.round(4)}")
+    print(f"backward {number}: delta = {layer.delta.round(3)}")
     arrives = network.layers[number - 1].weights.T @ layer.delta

@@ -238,9 +238,23 @@ def test_backward_order(example, verify):
     for number in (2, 1):
         closed[number] = weights[number].T @ closed[number + 1] * (1 - a[number] ** 2)
     verify("E", values["trace"].loss, closed_form=(a[3][0] + 0.5) ** 2 / 2, digits=12)
+    sums_of_layers = [w @ before for w, before in zip(weights, a, strict=False)]
+    verify("weighted sums", np.concatenate([layer.weighted_sum for layer in found]), digits=12,
+           closed_form=np.concatenate(sums_of_layers))
     verify("outputs", np.concatenate([layer.output for layer in found]), closed_form=np.concatenate(a[1:]), digits=12)
     one, other = (np.concatenate([source[n] for n in (1, 2, 3)]) for source in (closed, slopes))
     verify("delta = dE/dz", np.concatenate([layer.delta for layer in found]), digits=12, closed_form=one, complex_step=other)
+
+
+def test_two_errors(example, verify):
+    values = example("backpropagation/two_errors").values
+    y, t = mpf("0.8"), mpf(1)
+    verify("squared error", values["squared"], closed_form=(y - t) ** 2)
+    verify("cross-entropy", values["entropy"], mpmath=-mpmath.log(y))
+    verify("dE/dy of the squared error", values["squared_slope"], closed_form=2 * (y - t),
+           central_difference=derivative(lambda v: (v - t) ** 2, y))
+    verify("dE/dy of cross-entropy", values["entropy_slope"], closed_form=-1 / y,
+           central_difference=derivative(lambda v: -t * mpmath.log(v) - (1 - t) * mpmath.log(1 - v), y))
 
 
 def test_three_gradients(example, verify, claim):
