@@ -7,7 +7,7 @@ from dlnotes.network import Dense, Perceptron, weighted_sum
 from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
-from proofs.backpropagation import test_index as index
+from proofs.formulas.backpropagation import index
 from proofs.formulas.network import perceptron
 
 ONE_NEURON = {
