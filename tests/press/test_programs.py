@@ -1,8 +1,12 @@
 """The rules of an example, each broken once."""
 
+from pathlib import Path
+
 import pytest
 
-from press.rules.programs import of_program
+from press.rules.programs import LONGER, LONGEST, of_program
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -25,3 +29,11 @@ def test_a_broken_rule_is_named(source, expected):
 def test_frameworks_are_allowed_by_name():
     assert of_program("x.py", "x_keras", "import keras") == []
     assert "x.py:1: imports keras" in str(of_program("x.py", "x_pytorch", "import keras")[0])
+
+
+def test_a_longer_program_is_named_with_its_own_limit():
+    for stem, most in LONGER.items():
+        assert of_program("x.py", stem, "x = 1\n" * most) == []
+        assert f"{most} at most" in str(of_program("x.py", stem, "x = 1\n" * (most + 1))[0])
+        assert of_program("x.py", f"{stem}_more", "x = 1\n" * (LONGEST + 1))
+        assert len(list((ROOT / "docs" / "examples").rglob(f"{stem}.py"))) == 1, f"{stem} is no example any more"

@@ -7,6 +7,7 @@ from dlnotes.network import Dense, Perceptron, weighted_sum
 from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
+from proofs.formulas.backpropagation import index
 from proofs.formulas.network import perceptron
 
 ONE_NEURON = {
@@ -37,6 +38,7 @@ MEANING = Meaning(
             "y": Of(lambda x: oracle.sigmoid(x), code=activations.sigmoid),
             "i": Running(), "j": Running(),
         },
+        "backpropagation": {**index.LAYER, r"\eta": index.RATE, r"W \leftarrow": index.MOVED},
     },
     formulas={
         r"y = [\,w \cdot x + b > 0\,]": {
