@@ -7,6 +7,7 @@ from dlnotes import losses
 SIZE = (5.2, 3.4)
 NAMES = ("MSE", "MAE", "Huber", "log-cosh")
 STYLES = ("-", "--", "-.", ":")
+COLORS = ("C0", "C1", "C2", "0.5")
 TEXT = {
     "ko": {"error": "오차", "value": "손실", "slope": "기울기"},
     "en": {"error": "error", "value": "loss", "slope": "slope"},
@@ -37,12 +38,12 @@ def draw(ax, data, text):
     ax.axis("off")
     ax.set_xlim(0, 1)
     ax.set_ylim(0, 1)
-    for place, (name, color) in zip((0.0, 0.23, 0.46, 0.73), zip(NAMES, ("C0", "C1", "C2", "C3"), strict=True), strict=True):
+    for place, name, color in zip((0.0, 0.23, 0.46, 0.73), NAMES, COLORS, strict=True):
         ax.text(place, 1.04, name, color=color)
     for left, mark, title, low, high in ((0.04, "", text["value"], -0.2, 4.0), (0.6, "′", text["slope"], -3.0, 3.0)):
         panel = ax.inset_axes([left, 0.1, 0.4, 0.76])
         for number, name in enumerate(NAMES):
-            panel.plot(data["error"], data[name + mark], STYLES[number], color=f"C{number}")
+            panel.plot(data["error"], data[name + mark], STYLES[number], color=COLORS[number])
         panel.set_ylim(low, high)
         panel.set_xticks([-2, 0, 2])
         panel.set_title(title, fontsize=13)

@@ -35,7 +35,7 @@ def draw(ax, data, text):
     ax.plot(x, mae, "--")
     ax.plot(x, huber, "-.")
     ax.annotate("MSE", (0.25, 6.6), color="C0")
-    ax.annotate("Huber", (0.2, 3.2), color="C2")
+    ax.annotate("Huber", (-0.95, 1.0), color="C2")
     ax.annotate("MAE", (0.6, -0.6), color="C1")
     ax.annotate(text["outlier"], (0.4, 21.5))
     ax.set_xlabel(text["x"])

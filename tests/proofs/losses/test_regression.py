@@ -49,7 +49,7 @@ def constant(t, c):
 
 
 FIVE_TRIPS = (
-    r"\begin{aligned} \bar{t} &= \frac{18 + 20 + 21 + 23 + 28}{5} = \frac{110}{5} = 22 \\ "
+    r"\begin{aligned} \bar{t} &= \frac{18 + 20 + 21 + 23 + 28}{5} \\ &= \frac{110}{5} = 22 \\ "
     r"a'(20.5) &= \frac{2 - 3}{5} = -0.2 \\ a'(22) &= \frac{3 - 2}{5} = 0.2 \end{aligned}"
 )
 MEANING = Meaning(
