@@ -10,5 +10,5 @@ mae = np.array([mean_absolute_error(t, y) for y in guesses])
 rmse = np.sqrt(mse)
 times = np.array([mse / mse[0], rmse / rmse[0], mae / mae[0]])
 
-for k, a, b, c in zip(sizes, *times):
-    print(f"errors x {k:.0f}: MSE x {a:.0f}, RMSE x {b:.0f}, MAE x {c:.0f}")
+for row in zip(sizes, *times):
+    print("errors {:.0f} MSE {:.0f} RMSE {:.0f} MAE {:.0f}".format(*row))
