@@ -10,7 +10,7 @@ score = np.array([-3.0, -1.0, 0.0, 1.0, 3.0, 10.0])
 one = np.array([1.0])
 h = [hinge(one, [s]) for s in score]
 ce = [binary_crossentropy(one, [s], from_logits=True) for s in score]
-h_slope = [hinge_gradient(one, [s])[0] + 0.0 for s in score]
+h_slope = [hinge_gradient(one, [s])[0] for s in score]
 ce_slope = [
     binary_crossentropy_gradient(one, [s], from_logits=True)[0]
     for s in score

@@ -81,7 +81,7 @@ MEANING = Meaning(
     formulas={
         r"s_i = \sum_j w_j x_{ij} + b": LINEAR,
         r"\frac{\partial \ell_i}{\partial w_j} = -t_i x_{ij}\, [\,t_i s_i < 1\,]": LINEAR,
-        r"F(c) = p \max(0, 1 - c) + (1 - p) \max(0, 1 + c)": {"c": Reals(-3, 3)},
+        r"\begin{aligned} F(c) &= p \max(0, 1 - c) \\ &\quad + (1 - p) \max(0, 1 + c) \end{aligned}": {"c": Reals(-3, 3)},
         "c = 1": {"c": 1}, "d = 0": {"d": 0}, "y = 1": {"y": 1},
         r"\sigma(c) = p": {"p": Reals(0.05, 0.95), "c": Of(lambda p: mpmath.log(p) - mpmath.log(1 - p))},
         "c = 2p - 1": {"c": Of(best_of_squares)},
