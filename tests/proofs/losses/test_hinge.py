@@ -172,29 +172,30 @@ def test_hinge_figure(figure, verify):
 # training on two clouds
 
 def slopes_of_hinge(t, s):
-    return np.where(t * s < 1, -t, 0.0) / len(t)
+    return np.where(t * s < 1, -t, 0.0) / t.size
 
 
 def slopes_of_entropy(t, s):
-    return -t / (1 + np.exp(t * s)) / len(t)
+    return -t / (1 + np.exp(t * s)) / t.size
 
 
 @cache
-def trained(kind, seed):
-    """Return the shares of right answers on new samples and of samples without a slope, from slopes written by hand."""
+def trained(kind):
+    """The shares of right answers on new samples and of samples without a slope, all seeds at once, from slopes by hand."""
     t, seen = np.repeat([1.0, -1.0], 150), np.arange(300) % 3 == 0
-    cloud = np.random.default_rng(seed).normal(size=(300, 2)) + t[:, None]
-    x, w = np.c_[cloud, np.ones(300)], np.zeros(3)
+    clouds = np.stack([np.random.default_rng(seed).normal(size=(300, 2)) for seed in SEEDS]) + t[:, None]
+    x, w = np.concatenate([clouds, np.ones((len(SEEDS), 300, 1))], axis=2), np.zeros((len(SEEDS), 3))
     slopes = {"hinge": slopes_of_hinge, "entropy": slopes_of_entropy}[kind]
     for step in range(1000):
-        g = slopes(t[seen], x[seen] @ w)
-        w = w - 0.5 * 0.99**step * (x[seen].T @ g)
-    return np.mean(t[~seen] * (x[~seen] @ w) > 0), np.mean(g == 0)
+        g = slopes(t[seen], np.einsum("kij,kj->ki", x[:, seen], w))
+        w = w - 0.5 * 0.99**step * np.einsum("kij,ki->kj", x[:, seen], g)
+    new = t[~seen] * np.einsum("kij,kj->ki", x[:, ~seen], w)
+    return np.stack([np.mean(new > 0, axis=1), np.mean(g == 0, axis=1)])
 
 
 def test_hinge_training(example, verify, claim):
     values = example("losses/hinge_training").values
-    runs = np.array([[trained(kind, seed) for seed in SEEDS] for kind in ("hinge", "entropy")])
+    runs = np.array([trained(kind).T for kind in ("hinge", "entropy")])
     verify("right answers", values["right"], closed_form=runs[:, :, 0])
     verify("samples without a slope", values["resting"], closed_form=runs[:, :, 1])
     verify("median of right answers", values["median"], closed_form=np.median(runs[:, :, 0], axis=1))
@@ -298,23 +299,21 @@ def test_hinge_pytorch(recorded, verify):
 
 # pitfalls and exercises
 
-@cache
-def trained_with(zero, seed):
-    """Return the shares of right answers of both classes, from the loss of each sample differentiated by hand."""
-    t = np.repeat([1.0, -1.0], 50)
-    cloud = np.random.default_rng(seed).normal(size=(100, 2)) + 2 * (t[:, None] + 1)
-    table, w = np.c_[cloud, np.ones(100)], np.zeros(3)
-    labels = np.where(t > 0, 1.0, 0.0) if zero else t
+def trained_with(labels, t):
+    """The shares of right answers of both classes, all seeds at once: samples that fall short pull by label times input."""
+    clouds = np.stack([np.random.default_rng(seed).normal(size=(100, 2)) for seed in SEEDS]) + 2 * (t[:, None] + 1)
+    x, w = np.concatenate([clouds, np.ones((len(SEEDS), 100, 1))], axis=2), np.zeros((len(SEEDS), 3))
     for step in range(1000):
-        pull = sum((label * row for label, row in zip(labels, table, strict=True) if label * (row @ w) < 1), np.zeros(3))
-        w = w + 0.1 * 0.995**step * pull / 100
-    hit = t * (table @ w) > 0
-    return np.mean(hit[:50]), np.mean(hit[50:])
+        pull = np.where(labels * np.einsum("kij,kj->ki", x, w) < 1, labels, 0.0)
+        w = w + 0.1 * 0.995**step * np.einsum("kij,ki->kj", x, pull) / 100
+    hit = t * np.einsum("kij,kj->ki", x, w) > 0
+    return np.mean(hit[:, :50], axis=1), np.mean(hit[:, 50:], axis=1)
 
 
 def test_hinge_zero_labels(example, verify, claim):
     values = example("losses/hinge_zero_labels").values
-    runs = np.array([[trained_with(zero, seed) for seed in SEEDS] for zero in (False, True)]).transpose(0, 2, 1)
+    signs = np.repeat([1.0, -1.0], 50)
+    runs = np.array([trained_with(labels, signs) for labels in (signs, np.maximum(signs, 0.0))])
     verify("right answers", values["right"], closed_form=runs)
     verify("median", values["median"], closed_form=np.median(runs, axis=2))
     right = values["right"]

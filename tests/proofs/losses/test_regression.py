@@ -305,6 +305,8 @@ def test_regression_line(example, verify, claim):
     values = example("losses/regression_line").values
     expected = [[np.quantile(slopes_of(name, raised), [0.5, 0, 1]) for raised in (0.0, 20.0)] for name in SOLVERS]
     verify("median, lowest and highest slope", values["fits"], digits=3, closed_form=expected)
+    closed = np.allclose(values["fits"][0], expected[0], rtol=1e-6)
+    claim("losses/least_squares_in_closed_form", closed, seeds=len(SEEDS))
     moved = {name: slopes_of(name, 20.0) - slopes_of(name, 0.0) for name in SOLVERS}
     held = bool(np.all(moved["MSE"] > 2 * moved["MAE"]) and np.all(moved["MSE"] > 2 * moved["Huber"]))
     claim("losses/outlier_moves_squares_most", held, seeds=len(SEEDS), ablation=True)
@@ -431,6 +433,18 @@ def test_regression_price(fact, verify):
                   squared=losses.mean_squared_error([0.0], [3000.0]))
     verify("error", values["error"], by_hand=3000)
     verify("its square", values["squared"], exact=3000 * 3000)
+
+
+def test_regression_r2(fact, verify):
+    t = np.array(USUAL, dtype=float)
+
+    def r2(y):
+        return 1 - losses.mean_squared_error(t, y) / np.var(t)
+
+    values = fact("losses/regression_r2", perfect=r2(t), mean=np.round(r2(np.full(5, t.mean())), 12))
+    assert r2(np.full(5, 30.0)) < 0
+    verify("of a perfect model", values["perfect"], by_hand=1)
+    verify("of the mean of the targets", values["mean"], by_hand=0)
 
 
 def test_regression_doubled(example, verify):
