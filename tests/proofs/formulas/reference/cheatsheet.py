@@ -2,7 +2,7 @@
 
 import mpmath
 
-from dlnotes import activations
+from dlnotes import activations, losses
 from dlnotes.network import Dense, Perceptron, weighted_sum
 from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
@@ -39,8 +39,10 @@ MEANING = Meaning(
             "i": Running(), "j": Running(),
         },
         "backpropagation": {**index.LAYER, r"\eta": index.RATE, r"W \leftarrow": index.MOVED},
+        "losses": {"y": Reals(-3, 3), "t": Reals(-3, 3), "d": Reals(0.5, 2)},
     },
     formulas={
+        r"\max(0, 1 - t y)": {"t": Choice(-1, 1)}, r"-t\,[\,t y < 1\,]": {"t": Choice(-1, 1)},
         r"y = [\,w \cdot x + b > 0\,]": {
             "w": Choice(-1, 0, 1, shape=(3,)), "x": Choice(-1, 0, 1, shape=(3,)), "b": Choice(-1, 0, 1),
             "y": Of(lambda w, x, b: oracle.fires(w, x, b), code=lambda w, x, b: Perceptron(w, b)(x)),
@@ -52,6 +54,25 @@ MEANING = Meaning(
         r"s_i(\delta_{ij} - s_j)": SOFTMAX,
     },
     values={
+        "(y - t)^2": Of(
+            lambda y, t: oracle.half_squared_error([t], [y]) * 2, code=lambda y, t: losses.mean_squared_error([t], [y]),
+        ),
+        "2(y - t)": Of(
+            lambda y, t: mpmath.diff(lambda v: abs(v - t) ** 2, y), code=lambda y, t: losses.mean_squared_error_gradient(t, y),
+        ),
+        r"\lvert y - t \rvert": Of(
+            lambda y, t: mpmath.sqrt((y - t) ** 2), code=lambda y, t: losses.mean_absolute_error([t], [y]),
+        ),
+        r"\operatorname{sign}(y - t)": Of(
+            lambda y, t: (y - t) / abs(y - t), code=lambda y, t: losses.mean_absolute_error_gradient(t, y),
+        ),
+        r"\max(-d, \min(d, y - t))": Of(
+            lambda y, t, d: (abs(y - t + d) - abs(y - t - d)) / 2, code=lambda y, t, d: losses.huber_gradient(t, y, d),
+        ),
+        r"\max(0, 1 - t y)": Of(lambda y, t: oracle.relu(1 - t * y), code=lambda y, t: losses.hinge([t], [y])),
+        r"-t\,[\,t y < 1\,]": Of(
+            lambda y, t: -t * oracle.step(1 - t * y), code=lambda y, t: losses.hinge_gradient(t, y),
+        ),
         "1 / (1 + e^{-x})": Of(lambda x: oracle.sigmoid(x), code=activations.sigmoid),
         "y(1 - y)": Of(lambda x: oracle.sigmoid_slope(x), code=activations.sigmoid_derivative),
         r"2\sigma(2x) - 1": Of(lambda x: mpmath.tanh(x), code=activations.tanh),
