@@ -582,8 +582,8 @@ def smooth_labels(y_true: ArrayLike, amount: float) -> Array:
     ----------
     y_true : array_like, shape (..., K)
         One-hot rows, or probabilities: $\sum_k t_k = 1$.
-    amount : float, from 0 to 1
-        $a$, the share that is spread evenly over all classes, the true one included.
+    amount : float, a share
+        $a$, the part of a row that is spread evenly over all classes, the true one included.
 
     Returns
     -------
