@@ -20,5 +20,5 @@ weights = [1, 19]
 rates = [[train(c, k) for k in range(20)] for c in weights]
 middle = np.median(rates, axis=1)
 for c, m in zip(weights, middle):
-    print("weight {:2}: rare {:.2f}  false {:.3f}  p {:.3f}"
+    print("w {:2}: rare {:.2f}  false {:.3f}  p {:.3f}"
           .format(c, *m))

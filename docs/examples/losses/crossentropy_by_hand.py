@@ -18,5 +18,5 @@ t = np.array([[1, 0, 0], [0, 1, 0]])
 c = np.array([0, 1])
 both = [categorical(t, s), sparse(c, s)]
 rain = binary(np.array([1, 0]), np.array([0.9, 0.2]))
-print(f"categorical = {both[0]:.6f}   sparse = {both[1]:.6f}")
-print(f"binary = {rain:.6f}")
+print(f"categorical {both[0]:.6f}   sparse {both[1]:.6f}")
+print(f"binary {rain:.6f}")

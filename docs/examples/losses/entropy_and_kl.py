@@ -8,4 +8,5 @@ kl, reverse = kl_divergence(t, s), kl_divergence(s, t)
 
 print(f"cross-entropy  {cross:.8f}")
 print(f"entropy        {entropy:.8f}")
-print(f"KL divergence  {kl:.8f}   the other way {reverse:.8f}")
+print(f"KL divergence  {kl:.8f}")
+print(f"the other way  {reverse:.8f}")

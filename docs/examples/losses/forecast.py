@@ -5,4 +5,4 @@ loss = [binary_crossentropy([1.0], [pi]) for pi in p]
 squared = [(1.0 - pi) ** 2 for pi in p]
 
 for pi, li, si in zip(p, loss, squared):
-    print(f"rain {pi:4.0%}, and it rains: {li:.8f}   square {si:.4f}")
+    print(f"rain {pi:4.0%}: loss {li:.8f}   square {si:.4f}")

@@ -13,4 +13,4 @@ print(f"step by step: loss = {loss}, gradient = {gradient}")
 
 good = binary_crossentropy([t], [z], from_logits=True)
 slope = binary_crossentropy_gradient([t], [z], from_logits=True)[0]
-print(f"from the logit: loss = {good}, gradient = {slope}")
+print(f"from logit: loss = {good}, gradient = {slope}")

@@ -7,4 +7,4 @@ nats = [categorical_crossentropy(t, t * 0 + t.mean()) for t in targets]
 bits = [x / np.log(2) for x in nats]
 
 for k, x, b in zip(classes, nats, bits):
-    print(f"{k:4} classes: {x:.6f} nats = {b:.6f} bits")
+    print(f"{k:4} classes: {x:.6f} nats {b:.6f} bits")

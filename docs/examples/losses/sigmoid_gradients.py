@@ -7,6 +7,6 @@ p = sigmoid(z)
 cross = [binary_crossentropy_gradient([t], [x], True)[0] for x in z]
 square = 2 * (p - t) * p * (1 - p)
 
+print("   z         p      p - t     square")
 for row in zip(z, p, cross, square):
-    print("z = {:4.1f}  p = {:.6f}  p - t = {:.6f}  square {:.6f}"
-          .format(*row))
+    print("{:4.1f}  {:.6f}  {:.6f}  {:.6f}".format(*row))

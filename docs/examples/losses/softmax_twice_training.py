@@ -21,4 +21,4 @@ def train(passes, seed):
 
 loss = [[train(n, k) for k in range(20)] for n in (1, 2)]
 for n, row in enumerate(np.quantile(loss, [0.5, 0, 1], axis=1).T, 1):
-    print("softmax x {}: loss {:.4f}, {:.4f} to {:.4f}".format(n, *row))
+    print("{} softmax: {:.4f}, {:.4f} to {:.4f}".format(n, *row))
