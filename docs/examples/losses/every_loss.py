@@ -8,12 +8,15 @@ for name, value in zip(names, regression):
     print(f"{name:24} {value:.6f}")
 
 logit = 0.5
-binary = losses.binary_crossentropy([1], [logit], True)
-hinge = losses.hinge([1], [logit])
-scores = [[0.0, logit]]
-categorical = losses.categorical_crossentropy([[0, 1]], scores, True)
-sparse = losses.sparse_categorical_crossentropy([1], scores, True)
-margin = losses.categorical_hinge([[0, 1]], scores)
-print(f"binary {binary:.6f}   categorical {categorical:.6f}   "
-      f"sparse {sparse:.6f}")
-print(f"hinge {hinge:.6f}   categorical hinge {margin:.6f}")
+rows, scores = [[0, 1]], [[0.0, logit]]
+kinds = ["binary", "categorical", "sparse", "hinge",
+         "categorical_hinge"]
+classes = [
+    losses.binary_crossentropy([1], [logit], True),
+    losses.categorical_crossentropy(rows, scores, True),
+    losses.sparse_categorical_crossentropy([1], scores, True),
+    losses.hinge([1], [logit]),
+    losses.categorical_hinge(rows, scores),
+]
+for kind, value in zip(kinds, classes):
+    print(f"{kind:24} {value:.6f}")

@@ -7,8 +7,8 @@ w, b, rate = 1.0, 0.0, 0.1
 before = mean_squared_error(t, w * x + b)
 slopes = mean_squared_error_gradient(t, w * x + b)
 dw, db = slopes @ x, slopes.sum()
-print(f"loss {before:.6f}   dL/dw {dw:.6f}   dL/db {db:.6f}")
+print(f"loss {before:.6f}   slopes {dw:.6f}, {db:.6f}")
 
 w, b = w - rate * dw, b - rate * db
 after = mean_squared_error(t, w * x + b)
-print(f"w = {w:.6f}   b = {b:.6f}   loss {after:.6f}")
+print(f"loss {after:.6f}   w {w:.6f}, b {b:.6f}")

@@ -17,4 +17,4 @@ degrees, seeds = [1, 9], 20
 both = [[fitted(d, k) for k in range(seeds)] for d in degrees]
 middle = np.median(both, axis=1)
 for d, m in zip(degrees, middle):
-    print(f"degree {d}: training {m[0]:.4f}   new data {m[1]:.4f}")
+    print(f"degree {d}: training {m[0]:.4f}, new {m[1]:.4f}")

@@ -16,6 +16,6 @@ def descend(name, rate, steps=50):
 
 ends = [descend(name, rate) for name, rate in rates.items()]
 for name, (w, b) in zip(rates, ends):
-    print(f"{name:23} w = {w:.8f}   b = {b:.8f}")
+    print(f"{name:22} {w:.6f} {b:.6f}")
 wrong = descend("sum_squared_error", 0.1, steps=8)
 print(f"sum, rate not divided: w = {wrong[0]:.2f}")

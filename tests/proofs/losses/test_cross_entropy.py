@@ -549,6 +549,13 @@ def test_crossentropy_pytorch(recorded, verify):
            central_difference=slopes(binary_of_logit, [mpf("1.5")]))
 
 
+def test_forgotten_flag_keras(recorded, verify):
+    """Keras divides the logits by their sum, and clips: the first is taken for certain."""
+    printed = recorded("losses/forgotten_flag_keras")
+    verify("from logits", printed[0], mpmath=-mpmath.log(softmax(LOGITS)[0]))
+    verify("logits taken for probabilities", printed[1], closed_form=-mpmath.log(1 - mpf("1e-7")))
+
+
 # formulas
 
 

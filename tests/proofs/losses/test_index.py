@@ -158,6 +158,12 @@ def test_accuracy_rests(example, verify, claim):
     claim("losses/accuracy_rests_while_the_loss_falls", all(held) and len(set(values["accuracies"])) == 1, seeds=SEEDS)
 
 
+def test_bias_slope(fact, verify):
+    slope = gradient_check.central_difference(lambda b: 2.0 * 0.5 + b, 3.0)
+    values = fact("losses/bias_slope", value=np.round(slope, 9))
+    verify("slope of the prediction in the bias", values["value"], by_hand=1)
+
+
 def test_sides(fact, verify, claim):
     low, high = 0.6, 0.9
     values = fact("losses/sides", low=low, high=high)
@@ -230,12 +236,9 @@ def test_every_loss(example, verify, claim):
     # errors 3, 0 and -1
     verify("regression", values["regression"], by_hand=[mpf(10) / 3, 10, 5, mpf(4) / 3, 1])
     cost = mpmath.log1p(mpmath.exp(mpf("-0.5")))
-    for name in ("binary", "categorical", "sparse"):
-        verify(name, values[name], mpmath=cost)
-    verify("hinge", values["hinge"], by_hand=mpf(1) / 2)
-    verify("categorical hinge", values["margin"], by_hand=mpf(1) / 2)
-    upper, lower = values["regression"], [values["binary"], values["hinge"]]
-    claim("losses/losses_differ_on_one_prediction", len(set(upper)) == 5 and lower[0] != lower[1])
+    verify("classes", values["classes"], mpmath=[cost, cost, cost, mpf(1) / 2, mpf(1) / 2])
+    upper, lower = set(values["regression"]), set(np.round(values["classes"], 12))
+    claim("losses/losses_differ_on_one_prediction", len(upper) == 5 and len(lower) == 2)
 
 
 def test_conventions(example, verify, claim):

@@ -8,6 +8,7 @@ from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
 from proofs.formulas.network import perceptron
+from proofs.losses import test_cross_entropy as cross_entropy
 
 ONE_NEURON = {
     "w": Vector(3), "b": Reals(),
@@ -37,6 +38,7 @@ MEANING = Meaning(
             "y": Of(lambda x: oracle.sigmoid(x), code=activations.sigmoid),
             "i": Running(), "j": Running(),
         },
+        "losses": {**cross_entropy.BINARY, "i": Running(), "j": Running()},
     },
     formulas={
         r"y = [\,w \cdot x + b > 0\,]": {
@@ -48,6 +50,8 @@ MEANING = Meaning(
         "1 - y^2": {"y": Of(lambda x: mpmath.tanh(x), code=activations.tanh)},
         r"s_i = e^{x_i} / \sum_j e^{x_j}": SOFTMAX,
         r"s_i(\delta_{ij} - s_j)": SOFTMAX,
+        r"-\sum_i t_i \ln s_i": cross_entropy.HARD,
+        "s_j - t_j": cross_entropy.HARD,
     },
     values={
         "1 / (1 + e^{-x})": Of(lambda x: oracle.sigmoid(x), code=activations.sigmoid),
@@ -60,5 +64,9 @@ MEANING = Meaning(
             lambda x, alpha: oracle.leaky_relu(x, alpha), code=activations.leaky_relu,
         ),
         r"s_i(\delta_{ij} - s_j)": r"\frac{\partial s_i}{\partial x_j}",
+        r"-(t \ln p + (1 - t) \ln(1 - p))": "L",
+        "p - t": r"\frac{\partial L}{\partial z}",
+        r"-\sum_i t_i \ln s_i": "L",
+        "s_j - t_j": r"\frac{\partial L}{\partial z_j}",
     },
 )  # fmt: skip
