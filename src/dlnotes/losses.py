@@ -724,6 +724,7 @@ LOSSES: dict[str, tuple[Callable[..., float], Callable[..., Array]]] = {
     "binary_crossentropy": (binary_crossentropy, binary_crossentropy_gradient),
     "categorical_crossentropy": (categorical_crossentropy, categorical_crossentropy_gradient),
     "sparse_categorical_crossentropy": (sparse_categorical_crossentropy, sparse_categorical_crossentropy_gradient),
+    "kl_divergence": (kl_divergence, kl_divergence_gradient),
     "hinge": (hinge, hinge_gradient),
     "categorical_hinge": (categorical_hinge, categorical_hinge_gradient),
 }

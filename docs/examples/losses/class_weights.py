@@ -18,7 +18,7 @@ def train(weight, seed):
 
 weights = [1, 19]
 rates = [[train(c, k) for k in range(20)] for c in weights]
-middle = np.median(rates, axis=1)
-for c, m in zip(weights, middle):
-    print("w {:2}: rare {:.2f}  false {:.3f}  p {:.3f}"
-          .format(c, *m))
+middle = np.quantile(rates, [0.5, 0, 1], axis=1)
+for k, c in enumerate(weights):
+    for name, v in zip(["found", "false", "mean p"], middle[:, k].T):
+        print("w {:2}: {:6} {:.3f}, {:.3f} to {:.3f}".format(c, name, *v))

@@ -15,6 +15,8 @@ def fitted(degree, seed):
 
 degrees, seeds = [1, 9], 20
 both = [[fitted(d, k) for k in range(seeds)] for d in degrees]
-middle = np.median(both, axis=1)
-for d, m in zip(degrees, middle):
-    print(f"degree {d}: training {m[0]:.4f}, new {m[1]:.4f}")
+middle = np.quantile(both, [0.5, 0, 1], axis=1)
+for k, d in enumerate(degrees):
+    for name, three in zip(["training", "new data"], middle[:, k].T):
+        print("degree {}: {} {:.3f}, {:.3f} to {:.3f}"
+              .format(d, name, *three))
