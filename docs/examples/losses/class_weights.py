@@ -21,4 +21,4 @@ rates = [[train(c, k) for k in range(20)] for c in weights]
 middle = np.quantile(rates, [0.5, 0, 1], axis=1)
 for k, c in enumerate(weights):
     for name, v in zip(["found", "false", "mean p"], middle[:, k].T):
-        print("w {:2}: {:6} {:.3f}, {:.3f} to {:.3f}".format(c, name, *v))
+        print("{:2} {:6} {:.3f}, {:.3f} to {:.3f}".format(c, name, *v))

@@ -20,5 +20,5 @@ with np.errstate(divide="ignore", invalid="ignore"):
     runs = [[train(f, k) for k in range(20)] for f in rules]
 broken, right = np.transpose(runs, (2, 0, 1))
 broken, right = broken.sum(1), np.quantile(right, [0.5, 0, 1], axis=1)
-for name, b, a in zip(["chain", "clipped", "logits"], broken, right.T):
-    print("{:8} NaN {:2.0f}   {:.2f}, {:.2f} to {:.2f}".format(name, b, *a))
+for row in zip(["chain", "clipped", "logits"], broken, *right):
+    print("{:8} NaN {:2.0f}   {:.2f}, {:.2f} to {:.2f}".format(*row))
