@@ -85,6 +85,11 @@ LOSSES = {
     "binary_crossentropy, logits": ([[1.0, 0.0]], [[0.5, 3.0]], {"from_logits": True}),
     "categorical_crossentropy": ([[1.0, 0.0]], [[0.5, 0.5]], {}),
     "categorical_crossentropy, logits": ([[1.0, 0.0]], [[0.5, 3000.0]], {"from_logits": True}),
+    "weighted_categorical_crossentropy": ([[1.0, 0.0]], [[0.5, 0.5]], {"class_weight": [1.0, 2.0]}),
+    "weighted_categorical_crossentropy, logits": (
+        [[1.0, 0.0]], [[0.5, 3.0]], {"class_weight": [1.0, 2.0], "from_logits": True},
+    ),
+    "kl_divergence": ([[1.0, 0.0]], [[0.5, 0.5]], {}),
     "hinge": ([[1.0, -1.0]], [[0.5, 3.0]], {}),
     "categorical_hinge": ([[1.0, 0.0]], [[0.5, 3.0]], {}),
 }

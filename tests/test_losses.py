@@ -325,6 +325,78 @@ def test_hinge_does_not_see_a_change_of_all_signs(s):
     np.testing.assert_array_equal(losses.hinge_gradient(t, s), -losses.hinge_gradient(-t, -s))
 
 
+WEIGHTS = np.array([0.5, 3.0, 0.0])
+
+
+@pytest.mark.parametrize("targets", [ONE_HOT, SOFT])
+def test_weighted_crossentropy_agrees_with_mpmath(targets):
+    """A weighted target is no row of probabilities any more, but the sum over the classes is the same sum."""
+    weighted = targets * WEIGHTS
+    for y_pred, options, name in ((SHARES, {}, ""), (LOGITS, {"from_logits": True}, ", logits")):
+        value = losses.weighted_categorical_crossentropy(targets, y_pred, WEIGHTS, **options)
+        assert relative(value, loss(f"categorical_crossentropy{name}", weighted, y_pred)) <= 4e-16
+        gradient = losses.weighted_categorical_crossentropy_gradient(targets, y_pred, WEIGHTS, **options)
+        assert gradient.shape == y_pred.shape
+        assert relative(gradient, loss_gradient(f"categorical_crossentropy{name}", weighted, y_pred)) <= 1e-15
+
+
+def test_weights_count_like_repeated_samples():
+    labels, z = np.array([0, 1, 1, 2]), LOGITS[[0, 1, 3, 0]]
+    weight = np.array([2.0, 1.0, 3.0])
+    repeated = np.repeat(np.arange(4), weight[labels].astype(int))
+    expected = losses.sparse_categorical_crossentropy(labels[repeated], z[repeated], from_logits=True) * len(repeated) / 4.0
+    found = losses.weighted_categorical_crossentropy(np.eye(3)[labels], z, weight, from_logits=True)
+    np.testing.assert_allclose(found, expected, rtol=1e-15)
+
+
+def test_weights_of_one_change_nothing():
+    for suffix in ("", "_gradient"):
+        weighted = getattr(losses, f"weighted_categorical_crossentropy{suffix}")
+        plain = getattr(losses, f"categorical_crossentropy{suffix}")
+        for y_pred, options in ((SHARES, {}), (LOGITS, {"from_logits": True})):
+            np.testing.assert_allclose(weighted(SOFT, y_pred, np.ones(3), **options), plain(SOFT, y_pred, **options), rtol=1e-15)
+
+
+@pytest.mark.parametrize("suffix", ["", "_gradient"])
+@pytest.mark.parametrize(("weight", "message"), [
+    ([1.0, 2.0], r"^class_weight: expected one weight per class, shape \(3,\), given \(2,\)$"),
+    (2.0, r"^class_weight: expected one weight per class, shape \(3,\), given \(\)$"),
+    ([1.0, 2.0, -0.5], r"^class_weight: expected no negative weight, given -0.5$"),
+    ([1.0, 2.0, np.inf], r"^class_weight: expected finite numbers"),
+])  # fmt: skip
+def test_weights_that_do_not_fit_are_refused(suffix, weight, message):
+    with pytest.raises(ValueError, match=message):
+        getattr(losses, f"weighted_categorical_crossentropy{suffix}")(ONE_HOT, SHARES, weight)
+
+
+def test_kl_divergence_agrees_with_mpmath():
+    sums = [mpmath.fsum(mpmath.mpf(t) * mpmath.log(mpmath.mpf(t) / mpmath.mpf(p)) for t, p in zip(*rows, strict=True) if t)
+            for rows in zip(SOFT.tolist(), SHARES.tolist(), strict=True)]
+    assert relative(losses.kl_divergence(SOFT, SHARES), mpmath.fsum(sums) / 4) <= 4e-16
+    gradient = losses.kl_divergence_gradient(SOFT, SHARES)
+    assert relative(gradient, loss_gradient("categorical_crossentropy", SOFT, SHARES)) <= 4e-16
+
+
+def test_kl_divergence_at_its_extremes():
+    assert losses.kl_divergence(SOFT, SOFT) == 0.0
+    assert losses.kl_divergence([[0.5, 0.5]], [[1.0, 0.0]]) == np.inf
+    assert losses.kl_divergence([[1.0, 0.0]], [[1.0, 0.0]]) == 0.0
+    assert losses.kl_divergence(ONE_HOT, SHARES) == losses.categorical_crossentropy(ONE_HOT, SHARES)
+
+
+def test_smoothed_labels():
+    np.testing.assert_allclose(losses.smooth_labels(np.eye(4)[[1]], 0.1), [[0.025, 0.925, 0.025, 0.025]], rtol=1e-15)
+    np.testing.assert_array_equal(losses.smooth_labels(SOFT, 0.0), SOFT)
+    np.testing.assert_array_equal(losses.smooth_labels(SOFT[:1], 1.0), [[1 / 3] * 3])
+    for amount in (-0.1, 1.5):
+        with pytest.raises(ValueError, match=r"^amount: expected a "):
+            losses.smooth_labels(ONE_HOT, amount)
+    with pytest.raises(ValueError, match=r"^y_true: expected probabilities that sum to 1 over the last axis$"):
+        losses.smooth_labels([[1.0, 1.0]], 0.1)
+    with pytest.raises(ValueError, match=r"^y_true: expected at least one value, given an empty array$"):
+        losses.smooth_labels(np.ones((0, 3)), 0.1)
+
+
 STORED = json.loads((Path(__file__).parent / "frameworks" / "losses.json").read_text(encoding="utf-8"))["cases"]
 
 

@@ -461,6 +461,150 @@ def sparse_categorical_crossentropy_delta(y_true: NDArray[np.integer[Any]], z: A
     return categorical_crossentropy_delta(y_true[..., np.newaxis] == np.arange(z.shape[-1]), z, y_pred)
 
 
+def weighted_categorical_crossentropy(
+    y_true: ArrayLike, y_pred: ArrayLike, class_weight: ArrayLike, from_logits: bool = False
+) -> float:
+    r"""Mean over the samples of $-\sum_k w_k t_k \ln p_k$, with a weight $w_k$ for each class, in nats.
+
+    The mean divides by the number of samples, as Keras does with `class_weight`. PyTorch divides by the sum of the
+    weights that the labels have picked.
+
+    Parameters
+    ----------
+    y_true : array_like, shape (..., K)
+        One-hot rows, or probabilities: $\sum_k t_k = 1$.
+    y_pred : array_like, shape (..., K)
+        Probabilities, $\sum_k p_k = 1$, or logits.
+    class_weight : array_like, shape (K,)
+        What a mistake in each class costs, the $w_k$, not negative. With ones it is the categorical cross-entropy.
+    from_logits : bool
+        What `y_pred` holds.
+
+    Returns
+    -------
+    float
+        The loss of a set in which the samples of class $k$ occur $w_k$ times, with the mean over the original ones.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, rows are no probabilities, a weight is negative, or a value is not finite.
+
+    Examples
+    --------
+    >>> print(f"{weighted_categorical_crossentropy([[0, 1]], [[0.5, 0.5]], [1, 3]):.4f}")
+    2.0794
+    """
+    t, p = _categorical_pair(y_true, y_pred, from_logits)
+    with np.errstate(divide="ignore"):
+        log_p = log_softmax(p) if from_logits else np.log(p)
+    return -float(np.mean(np.sum(_times_log(_class_weight(class_weight, t) * t, log_p), axis=-1)))
+
+
+def weighted_categorical_crossentropy_gradient(
+    y_true: ArrayLike, y_pred: ArrayLike, class_weight: ArrayLike, from_logits: bool = False
+) -> Array:
+    r"""Gradient of the weighted cross-entropy: $-\frac{1}{N} \frac{w_k t_k}{p_k}$.
+
+    From logits $\frac{1}{N} (p_k \sum_j w_j t_j - w_k t_k)$: for a one-hot row the weight of the true class, times
+    $p_k - t_k$.
+    """
+    t, p = _categorical_pair(y_true, y_pred, from_logits)
+    weighted = _class_weight(class_weight, t) * t
+    samples = float(p.size // p.shape[-1])
+    if from_logits:
+        delta: Array = (softmax(p) * weighted.sum(axis=-1, keepdims=True) - weighted) / samples
+        return delta
+    with np.errstate(divide="ignore"):
+        return -np.divide(weighted, p, out=np.zeros_like(p), where=weighted != 0.0) / samples
+
+
+def _class_weight(class_weight: ArrayLike, rows: Array) -> Array:
+    weight = real_array("class_weight", class_weight, finite=True)
+    if weight.shape != rows.shape[-1:]:
+        raise ValueError(f"class_weight: expected one weight per class, shape {rows.shape[-1:]}, given {weight.shape}")
+    if weight.min() < 0.0:
+        raise ValueError(f"class_weight: expected no negative weight, given {weight.min():g}")
+    return weight
+
+
+def kl_divergence(y_true: ArrayLike, y_pred: ArrayLike) -> float:
+    r"""Mean over the samples of $\sum_k t_k \ln \frac{t_k}{p_k}$, in nats: cross-entropy minus the entropy of the targets.
+
+    Parameters
+    ----------
+    y_true : array_like, shape (..., K)
+        The true probabilities, $\sum_k t_k = 1$.
+    y_pred : array_like, shape (..., K)
+        The predicted probabilities, $\sum_k p_k = 1$.
+
+    Returns
+    -------
+    float
+        Zero if both agree, else positive, but for rounding. For one-hot targets it is the categorical cross-entropy.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, rows are no probabilities, or a value is not finite.
+
+    Examples
+    --------
+    >>> print(f"{kl_divergence([[0.5, 0.5]], [[0.25, 0.75]]):.4f}")
+    0.1438
+    """
+    t, p = _categorical_pair(y_true, y_pred, from_logits=False)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        log_ratio = np.log(t) - np.log(p)
+    return float(np.mean(np.sum(_times_log(t, log_ratio), axis=-1)))
+
+
+def kl_divergence_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
+    r"""Gradient of the KL divergence: $-\frac{1}{N} \frac{t_k}{p_k}$, that of the cross-entropy, for the entropy is fixed."""
+    return categorical_crossentropy_gradient(y_true, y_pred)
+
+
+def smooth_labels(y_true: ArrayLike, amount: float) -> Array:
+    r"""Targets that keep some doubt: $(1 - a) t_k + \frac{a}{K}$, label smoothing.
+
+    Parameters
+    ----------
+    y_true : array_like, shape (..., K)
+        One-hot rows, or probabilities: $\sum_k t_k = 1$.
+    amount : float, a share
+        $a$, the part of a row that is spread evenly over all classes, the true one included.
+
+    Returns
+    -------
+    ndarray, the shape of `y_true`
+        Rows that still sum to one. With an amount of one they are all equal.
+
+    Raises
+    ------
+    ValueError
+        If rows are no probabilities, or the amount lies outside its range.
+
+    References
+    ----------
+    Szegedy, Vanhoucke, Ioffe, Shlens and Wojna, "Rethinking the Inception architecture for computer vision" (2016),
+    section 7.
+
+    Examples
+    --------
+    >>> print(smooth_labels([[0, 1]], amount=0.5))
+    [[0.25 0.75]]
+    """
+    rows = np.atleast_1d(real_array("y_true", y_true, finite=True))
+    if rows.size == 0:
+        raise ValueError("y_true: expected at least one value, given an empty array")
+    _check_probabilities("y_true", rows)
+    amount = real_number("amount", amount, least=0.0)
+    if amount > 1.0:
+        raise ValueError(f"amount: expected a number from 0 to 1, given {amount:g}")
+    smoothed: Array = (1.0 - amount) * rows + amount / rows.shape[-1]
+    return smoothed
+
+
 def _signed_pair(y_true: ArrayLike, y_pred: ArrayLike) -> tuple[Array, Array]:
     true, pred = _pair(y_true, y_pred)
     if not (np.abs(true) == 1.0).all():
@@ -569,6 +713,7 @@ LOSSES: dict[str, tuple[Callable[..., float], Callable[..., Array]]] = {
     "binary_crossentropy": (binary_crossentropy, binary_crossentropy_gradient),
     "categorical_crossentropy": (categorical_crossentropy, categorical_crossentropy_gradient),
     "sparse_categorical_crossentropy": (sparse_categorical_crossentropy, sparse_categorical_crossentropy_gradient),
+    "kl_divergence": (kl_divergence, kl_divergence_gradient),
     "hinge": (hinge, hinge_gradient),
     "categorical_hinge": (categorical_hinge, categorical_hinge_gradient),
 }

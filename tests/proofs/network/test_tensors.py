@@ -79,13 +79,14 @@ def test_a_column_minus_a_row(claim):
 
 
 NAMES = ["mean_squared_error", "sum_squared_error", "half_sum_squared_error", "mean_absolute_error", "huber",
-         "binary_crossentropy", "categorical_crossentropy", "hinge", "categorical_hinge"]
+         "binary_crossentropy", "categorical_crossentropy", "weighted_categorical_crossentropy", "kl_divergence", "hinge",
+         "categorical_hinge"]
 
 
 def refuses(name, y_true, y_pred):
     """Tell whether a loss answers these two arrays by an error that speaks of their shapes."""
     try:
-        getattr(losses, name)(y_true, y_pred)
+        getattr(losses, name)(y_true, y_pred, *([[1.0]] if name.startswith("weighted") else []))
     except ValueError as error:
         return "shape" in str(error)
     return False

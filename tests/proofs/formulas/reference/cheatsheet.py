@@ -9,6 +9,7 @@ from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running,
 from press.formula.page import Meaning
 from proofs.formulas.backpropagation import index
 from proofs.formulas.network import perceptron
+from proofs.losses import test_cross_entropy as cross_entropy
 
 ONE_NEURON = {
     "w": Vector(3), "b": Reals(),
@@ -40,6 +41,7 @@ MEANING = Meaning(
         },
         "backpropagation": {**index.LAYER, r"\eta": index.RATE, r"W \leftarrow": index.MOVED},
         "losses": {"y": Reals(-3, 3), "t": Reals(-3, 3), "d": Reals(0.5, 2)},
+        "cross-entropy": {**cross_entropy.BINARY, "i": Running(), "j": Running()},
     },
     formulas={
         r"\max(0, 1 - t y)": {"t": Choice(-1, 1)}, r"-t\,[\,t y < 1\,]": {"t": Choice(-1, 1)},
@@ -52,6 +54,8 @@ MEANING = Meaning(
         "1 - y^2": {"y": Of(lambda x: mpmath.tanh(x), code=activations.tanh)},
         r"s_i = e^{x_i} / \sum_j e^{x_j}": SOFTMAX,
         r"s_i(\delta_{ij} - s_j)": SOFTMAX,
+        r"-\sum_i t_i \ln s_i": cross_entropy.HARD,
+        "s_j - t_j": cross_entropy.HARD,
     },
     values={
         "(y - t)^2": Of(
@@ -83,5 +87,9 @@ MEANING = Meaning(
             lambda x, alpha: oracle.leaky_relu(x, alpha), code=activations.leaky_relu,
         ),
         r"s_i(\delta_{ij} - s_j)": r"\frac{\partial s_i}{\partial x_j}",
+        r"-(t \ln p + (1 - t) \ln(1 - p))": "L",
+        "p - t": r"\frac{\partial L}{\partial z}",
+        r"-\sum_i t_i \ln s_i": "L",
+        "s_j - t_j": r"\frac{\partial L}{\partial z_j}",
     },
 )  # fmt: skip

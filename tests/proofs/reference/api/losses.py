@@ -159,7 +159,38 @@ CATEGORICAL = {
 CATEGORICAL_DELTA = {
     **CATEGORICAL,
     "E": Of(lambda t, p, N: batch_loss(t, p, N), slopes={"z": Of(in_batch(categorical_delta), "t", "z", "N")}),
-}
+}# weights of classes, and what is left of a cross-entropy without the entropy of its targets
+
+
+def weighted_loss(w, t, z):
+    """The cross-entropy with targets that no longer sum to 1."""
+    return oracle.cross_entropy(w * t, z)
+
+
+def divergence(t, p):
+    """What the true probabilities cost in bits beyond their entropy, in nats."""
+    return mpmath.log(2) * mpmath.fsum(a * (mpmath.log(a, 2) - mpmath.log(b, 2)) for a, b in zip(t, p, strict=True))
+
+
+def in_weighted_batch(options):
+    def gradient(w, t, y, N):
+        rows = np.tile(t, (int(N), 1)), np.tile(y, (int(N), 1))
+        return losses.weighted_categorical_crossentropy_gradient(*rows, w, **options)[0]
+
+    return gradient
+
+
+WEIGHTED = {
+    **CATEGORICAL, "w": Vector(4, 0, 3), "j": Running(),
+    "E": Of(
+        lambda w, t, p, N: mpmath.fsum(a * b * mpmath.log(1 / c) for a, b, c in zip(w, t, p, strict=True)) / N,
+        slopes={
+            "p": Of(lambda w, t, p, N: in_weighted_batch({})(w, t, p, N)),
+            "z": Of(lambda w, t, z, N: in_weighted_batch({"from_logits": True})(w, t, z, N)),
+        },
+    ),
+}  # fmt: skip
+
 CLASS = {
     "c": Whole(-2, 6, extremes=(0, 4, 3, -1)), "K": 4,
     r"\iff": [Of(lambda c, K: c in range(int(K)), code=accepted(lambda c, K: losses.one_hot([int(c)], int(K))))],
@@ -323,6 +354,51 @@ MEANINGS = {
                 lambda z, c, K: oracle.cross_entropy(one_hot(c, K), z),
                 code=lambda z, c, K: losses.sparse_categorical_crossentropy([int(c) - 1], [z], from_logits=True),
             ),
+        },
+    ),
+    "weighted_categorical_crossentropy": Meaning(
+        WEIGHTED,
+        values={
+            r"-\sum_k w_k t_k \ln p_k": Of(
+                weighted_loss, "w", "t", "z",
+                code=lambda w, t, z: losses.weighted_categorical_crossentropy([t], [z], w, from_logits=True),
+            ),
+        },
+    ),
+    "weighted_categorical_crossentropy_gradient": Meaning(
+        WEIGHTED,
+        values={
+            r"-\frac{1}{N} \frac{w_k t_k}{p_k}": BY_SHARE,
+            r"\frac{1}{N} (p_k \sum_j w_j t_j - w_k t_k)": BY_SCORE,
+        },
+    ),
+    "kl_divergence": Meaning(
+        CATEGORICAL,
+        values={
+            r"\sum_k t_k \ln \frac{t_k}{p_k}": Of(
+                lambda t, p: divergence(t, p), code=lambda t, p: losses.kl_divergence([t], [p]),
+            ),
+        },
+    ),
+    "kl_divergence_gradient": Meaning(
+        {
+            **CATEGORICAL,
+            "E": Of(
+                lambda t, p, N: divergence(t, p) / N, slopes={"p": in_batch(losses.kl_divergence_gradient)},
+            ),
+        },
+        values={r"-\frac{1}{N} \frac{t_k}{p_k}": BY_SHARE},
+    ),
+    "smooth_labels": Meaning(
+        {
+            **CATEGORICAL, "a": Reals(0, 1, extremes=(0, 1)),
+            "q": Of(
+                lambda t, a, K: oracle.array(v - a * (v - mpf(1) / K) for v in t),
+                code=lambda t, a, K: losses.smooth_labels([t], float(a))[0],
+            ),
+        },
+        values={
+            r"(1 - a) t_k + \frac{a}{K}": "q_k",
         },
     ),
     "hinge": Meaning(
