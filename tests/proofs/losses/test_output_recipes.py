@@ -66,6 +66,7 @@ MULTICLASS = {
 MULTILABEL = {
     **ROWS, "t": Vector(3, 0, 1), "K": 3,
     "p": Of(lambda z: oracle.array(oracle.sigmoid(v) for v in z), code=activations.sigmoid),
+    "B": Of(lambda t, p: np.array([binary_of(a, b) for a, b in zip(t, p, strict=True)])),
     "L": Of(lambda t, z: multilabel_of(t, z), code=lambda t, z: losses.binary_crossentropy([t], [z], from_logits=True),
             slopes={"z": lambda t, z: losses.binary_crossentropy_gradient([t], [z], from_logits=True)[0]}),
 }
@@ -85,7 +86,8 @@ MEANING = Meaning(
         "multiclass-formula": MULTICLASS, "multilabel-formula": MULTILABEL,
         "by-hand": {},
         "twice-as-fast": {
-            "z": Vector(2, -5, 5), "w": Vector(2), "x": Reals(), "p": Of(lambda z: exact_softmax(list(z))[1]),
+            "z": Vector(2, -5, 5), "w": Vector(2), "x": Reals(),
+            "u": Of(lambda eta, p, t, x: x * (p * eta - t * eta)), "p": Of(lambda z: exact_softmax(list(z))[1]),
             "L": Of(lambda t, p: binary_of(t, p)),
         },
         "column-and-vector": {"y": Vector(4, -5, 5), "t": Vector(4, -5, 5)},
@@ -248,7 +250,9 @@ def test_thresholds(example, verify):
     expected = [[counted(c, seed) for seed in SEEDS] for c in (0.1, 0.5, 0.9)]
     verify("missed and false alarms", values["found"], counting=expected)
     verify("thresholds", values["thresholds"], by_hand=[mpf(1) / 10, mpf(1) / 2, mpf(9) / 10])
-    verify("medians", values["median"], closed_form=[[middle([r[k] for r in runs]) for k in (0, 1)] for runs in expected])
+    for kind, name in enumerate(("missed", "alarms")):
+        columns = [sorted(run[kind] for run in runs) for runs in expected]
+        verify(f"{name}: median, lowest, highest", values[name], closed_form=[[middle(c), c[0], c[-1]] for c in columns])
 
 
 def test_a_lower_threshold_misses_less(claim):
@@ -508,6 +512,22 @@ def test_first_loss(example, verify):
     verify("binary", values["binary"], mpmath=mpmath.log(2))
     verify("multiclass", values["multiclass"], mpmath=mpmath.log(10))
     verify("multilabel", values["multilabel"], mpmath=mpmath.log(2))
+
+
+def test_output_ranges_figure(figure, verify):
+    data = figure("losses/output_ranges")
+    z = [mpf(-4) + mpf(place) / 10 for place in range(81)]
+    verify("z", data["z"], digits=12, absolute=1e-12, closed_form=z)
+    verify("identity", data["identity"], digits=12, absolute=1e-12, closed_form=z)
+    verify("softplus", data["softplus"], mpmath=[mpmath.log(1 + mpmath.exp(v)) for v in z])
+    verify("ReLU", data["ReLU"], digits=12, absolute=1e-12, closed_form=[(v + abs(v)) / 2 for v in z])
+    verify("sigmoid", data["sigmoid"], mpmath=[exact_sigmoid(v) for v in z])
+
+
+def test_output_ranges(fact, verify, figure):
+    drawn_target = figure("losses/output_ranges")["target"]
+    values = fact("losses/figure_target", target=drawn_target[:1])
+    verify("the target of the figure", values["target"], by_hand=[2])
 
 
 def test_recipe_values(fact, verify):
