@@ -25,7 +25,7 @@ def draw(ax, data, text):
     ax.plot(z, bent, "-.")
     ax.plot(z, bounded, ":")
     ax.plot(z, target, linewidth=0.8, color="0.5")
-    ax.annotate(text["identity"], (-3.4, -2.6), color="C0")
+    ax.annotate(text["identity"], (-3.9, -1.9), color="C0")
     ax.annotate(text["softplus"], (-1.6, 0.95), color="C1")
     ax.annotate(text["relu"], (-3.9, -0.65), color="C2")
     ax.annotate(text["sigmoid"], (1.9, 0.35), color="C3")

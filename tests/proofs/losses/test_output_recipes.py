@@ -90,7 +90,9 @@ MEANING = Meaning(
             "u": Of(lambda eta, p, t, x: x * (p * eta - t * eta)), "p": Of(lambda z: exact_softmax(list(z))[1]),
             "L": Of(lambda t, p: binary_of(t, p)),
         },
-        "column-and-vector": {"y": Vector(4, -5, 5), "t": Vector(4, -5, 5)},
+        "column-and-vector": {
+            "y": Vector(4, -5, 5), "t": Vector(4, -5, 5), "d": Of(lambda t: np.array([v - sum(t) / 4 for v in t], dtype=object)),
+        },
         "sigmoid-for-regression": {"y": Of(lambda z: oracle.sigmoid(z)), "t": Reals(1, 50), "z": Reals(-8, 30)},
         "relu-for-regression": {
             "y": Of(lambda z: max(z, mpf(0)), code=activations.relu, slopes={"z": activations.relu_derivative}),
