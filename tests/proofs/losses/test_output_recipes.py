@@ -10,7 +10,10 @@ import pytest
 from mpmath import mpf
 
 from dlnotes import activations, losses
-from dlnotes.network import Network
+from dlnotes.datasets import digits
+from dlnotes.network import Dense, Network
+from dlnotes.optimizers import SGD
+from dlnotes.training import fit
 from oracle import formulas as oracle
 from oracle.activations import sigmoid as exact_sigmoid
 from oracle.activations import softmax as exact_softmax
@@ -335,6 +338,45 @@ def test_wrong_softmax_loss(example, verify):
                 for s in (0.1, 3.0) for f in (ENTROPY, SQUARE)]
     verify("rates", values["rates"], by_hand=[1, 3, 10])
     verify("median share of right digits", values["median"], closed_form=expected)
+
+
+def picked(output, cost, rate, seed):
+    """Return the accuracy of the package's own training, and how far the outputs of a sample sum up from 1, on the mean."""
+    rng = np.random.default_rng(seed)
+    x, digit = digits()
+    order = rng.permutation(len(x))[:1000]
+    x, digit = x[order] / 16, digit[order]
+    layer = Dense(rng.normal(0, 0.1, (10, 64)), np.zeros(10), output)
+    fit(Network([layer]), x[:600], losses.one_hot(digit[:600], 10), cost, SGD(rate), 5, 20)
+    y = layer(x[600:])
+    return np.mean(y.argmax(axis=1) == digit[600:]), np.mean(np.abs(y.sum(axis=1) - 1))
+
+
+@cache
+def picked_again(output, cost, rate, seed):
+    """Return the same, written out by the oracle."""
+    rng = np.random.default_rng(seed)
+    x, last = table("digits")
+    order = rng.permutation(len(x))[:1000]
+    x, label = x[order] * PIXEL, last[order].astype(int)
+    start = [[rng.normal(0, 0.1, (10, 64)), np.zeros(10)]]
+    y = predicted(x[600:], trained(x[:600], rows_of(label[:600], 10), start, output, cost, rate, 5, 20), output)
+    return (y.argmax(axis=1) == label[600:]).sum() / 400, np.abs(y.sum(axis=1) - 1).sum() / 400
+
+
+ONE_OF_TEN = [("softmax", ENTROPY, 1.0), ("sigmoid", "binary_crossentropy", 10.0)]
+
+
+def test_sigmoids_for_classes(fact, verify, claim):
+    """One sigmoid for each class, with ten times the rate for the mean over ten outputs, picks about as well as softmax."""
+    found = np.median([[picked(*case, seed) for seed in SEEDS] for case in ONE_OF_TEN], axis=1)
+    values = fact("losses/sigmoids_for_classes", softmax=found[0, 0], sigmoids=found[1, 0], off=found[1, 1])
+    again = [[picked_again(*case, seed) for seed in SEEDS] for case in ONE_OF_TEN]
+    verify("accuracy of softmax", values["softmax"], closed_form=middle([mpf(right) for right, _ in again[0]]))
+    verify("accuracy of sigmoids", values["sigmoids"], closed_form=middle([mpf(right) for right, _ in again[1]]))
+    verify("how far their sum is off", values["off"], digits=8, closed_form=middle([mpf(far) for _, far in again[1]]))
+    held = all(abs(a - b) < 0.02 for (a, _), (b, _) in zip(*again, strict=True))
+    claim("losses/sigmoids_pick_the_class_too", held, seeds=len(SEEDS), ablation=True)
 
 
 def test_squared_error_is_slower(claim):
