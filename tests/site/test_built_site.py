@@ -193,7 +193,7 @@ def test_nothing_of_the_source_is_left_on_a_page(site):
     hold([
         f"{path}: {left[0]}"
         for path, page in site.pages.items()
-        if (left := re.findall(r"(?:\]\(=|\{by |\{\{|\+\[).{0,20}", words(page) + page.title.get_text()))
+        if (left := re.findall(r"(?:\]\(=|\{by |\{\{|\{ ?#|\+\[).{0,20}", words(page) + page.title.get_text()))
     ])
 
 

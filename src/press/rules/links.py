@@ -1,4 +1,4 @@
-"""Every link within the book leads to a page, and to an anchor that stands on it."""
+"""Every link within the book leads to a page, and to an anchor that stands on it; every anchor is one for a reader too."""
 
 import posixpath
 import re
@@ -8,17 +8,17 @@ from press.complaint import Complaint
 from press.text import line_at, without
 
 LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]\((?P<to>[^)\s=:][^)\s:]*)\)")
+PRINTED = re.compile(r"^(?! *#).*\S[ ]+(\{[^{}\n]*#[\w-]+[^{}\n]*\})", re.M)          # not behind a heading, nor close to a link
 ANCHOR = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
+PRINTS = "the anchor {} would be printed as text. Write it close behind the link of the source, without a space."
 
 
 def of_page(book, page):
-    """Name every link to a page or an anchor that does not exist."""
+    """Name every link to a page or an anchor that does not exist, and every anchor that would be printed."""
     text = without(page.prose, cut.INLINE_CODE)
-    return [
-        Complaint(page.place, line_at(text, match.start()), message)
-        for match in LINK.finditer(text)
-        if (message := wrong(match["to"], page, book))
-    ]
+    broken = [(match, wrong(match["to"], page, book)) for match in LINK.finditer(text)]
+    printed = [(match, PRINTS.format(match[1])) for match in PRINTED.finditer(without(text, cut.RESTS, cut.MATH))]
+    return [Complaint(page.place, line_at(text, match.start()), message) for match, message in broken + printed if message]
 
 
 def wrong(to, page, book):
