@@ -62,6 +62,12 @@ for crossentropy, target in (
 ):
     PAIRS[crossentropy] = (*loss_pair(crossentropy, target), SHARES)
     PAIRS[f"{crossentropy} from logits"] = (*loss_pair(crossentropy, target, from_logits=True), X)
+WEIGHTED = {"class_weight": [0.5, 2.0, 1.0, 3.0]}
+PAIRS["weighted_categorical_crossentropy"] = (*loss_pair("weighted_categorical_crossentropy", ONE_HOT, **WEIGHTED), SHARES)
+PAIRS["weighted, from logits"] = (
+    *loss_pair("weighted_categorical_crossentropy", ONE_HOT, **WEIGHTED, from_logits=True), X,
+)
+PAIRS["kl_divergence"] = (*loss_pair("kl_divergence", SHARES[::-1]), SHARES)
 PAIRS["soft binary"] = (*loss_pair("binary_crossentropy", SHARES[::-1]), SHARES)
 PAIRS["soft categorical"] = (*loss_pair("categorical_crossentropy", SHARES[::-1], from_logits=True), X)
 
@@ -80,7 +86,7 @@ def test_the_table_is_complete():
         if name.endswith(ending) and name != "prelu_alpha_gradient"
     }
     assert named <= set(PAIRS)
-    assert len(named) == 23
+    assert len(named) == 25
 
 
 def test_central_difference_of_a_parabola_and_its_shapes():
