@@ -24,7 +24,7 @@ check: $(READY)
 
 # Two at a time: the proofs beside what needs none of them, then what reads the pages.
 test: $(READY)
-	$(MAKE) --no-print-directory -j2 --output-sync=target test-proofs test-package test-site test-broken
+	$(MAKE) --no-print-directory -j2 --keep-going --output-sync=target test-proofs test-package test-site test-broken
 
 test-proofs: $(READY)
 	$(BIN)/python -m press check
