@@ -30,3 +30,8 @@ def test_an_anchor_that_would_be_printed_is_named(little, line):
 ])
 def test_an_anchor_in_its_place_is_not(little, line):
     assert named(little, line) == []
+
+
+def test_a_binding_that_nothing_reads_is_named(little):
+    assert "docs/ko/a.md:7: this is no binding" in named(little, "Take [`s[:, 0]`](=name) of it.")[0]
+    assert named(little, "Take [`(N, 1)`](=name) of it.") == []

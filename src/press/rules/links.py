@@ -11,12 +11,14 @@ LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]\((?P<to>[^)\s=:][^)\s:]*)\
 PRINTED = re.compile(r"^(?! *#).*\S[ ]+(\{[^{}\n]*#[\w-]+[^{}\n]*\})", re.M)          # not behind a heading, nor close to a link
 ANCHOR = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
 PRINTS = "the anchor {} would be printed as text. Write it close behind the link of the source, without a space."
+UNREAD = "this is no binding, for its text holds a bracket. Write the text without one, or leave the binding out."
 
 
 def of_page(book, page):
     """Name every link to a page or an anchor that does not exist, and every anchor that would be printed."""
     text = without(page.prose, cut.INLINE_CODE)
     broken = [(match, wrong(match["to"], page, book)) for match in LINK.finditer(text)]
+    broken += [(match, UNREAD) for match in re.finditer(r"\]\(=", without(page.prose, cut.FENCE, cut.BOUND))]
     printed = [(match, PRINTS.format(match[1])) for match in PRINTED.finditer(without(text, cut.RESTS, cut.MATH))]
     return [Complaint(page.place, line_at(text, match.start()), message) for match, message in broken + printed if message]
 

@@ -8,8 +8,8 @@ from oracle import formulas as oracle
 from press.formula.meanings import Choice, Function, Matrix, Of, Reals, Running, Vector
 from press.formula.page import Meaning
 from proofs.formulas.backpropagation import index
+from proofs.formulas.losses import cross_entropy
 from proofs.formulas.network import perceptron
-from proofs.losses import test_cross_entropy as cross_entropy
 
 ONE_NEURON = {
     "w": Vector(3), "b": Reals(),
