@@ -31,7 +31,8 @@ def entry(found, level):
     """Return a function or class: its name, how it is called, and its docstring; of a class, its methods too."""
     methods = [member for name, member in found.members.items() if found.is_class and has_words(name, member)]
     name = found.path.removeprefix(f"{found.module.path}.")
-    heading = f"{level} {name} {{ #{found.path} .api }}".replace("__", r"\_\_")         # no bold letters in __call__
+    shown, anchor = name.replace("__", r"\_\_"), found.path.replace("__", "")          # no bold letters in __call__
+    heading = f"{level} {shown} {{ #{anchor} .api }}"
     return "\n\n".join([heading, signature(found, name), docstring(found), *(entry(method, "####") for method in methods)])
 
 
