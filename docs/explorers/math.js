@@ -58,3 +58,52 @@ export function cut(corners, f) {
   })
   return {part, line}
 }
+
+// Losses of one error, the prediction minus the target; Huber's delta is 1.
+export const losses = {
+  mean_squared_error: {value: e => e ** 2, slope: e => 2 * e},
+  mean_absolute_error: {value: Math.abs, slope: Math.sign},
+  huber: {value: e => Math.abs(e) <= 1 ? e ** 2 / 2 : Math.abs(e) - 0.5, slope: e => Math.min(1, Math.max(-1, e))},
+}
+
+export const mean = (f, targets, prediction) => targets.reduce((sum, t) => sum + f(prediction - t), 0) / targets.length
+
+// Where the mean loss is least: its slope never falls, so the place where it passes 0 is cut in half again and again.
+export function lowest({slope}, targets) {
+  let [low, high] = [Math.min(...targets), Math.max(...targets)]
+  for (let n = 0; n < 60; n++) {
+    const middle = (low + high) / 2
+    if (mean(slope, targets, middle) < 0) low = middle
+    else high = middle
+  }
+  return high
+}
+
+// The 2-2-2 network of the worked example: each quantity and the derivative of E with respect to it, by their names.
+export function propagate({x1, x2, t1, t2, ...w}) {
+  const value = {x1, x2, t1, t2, ...w}, slope = {}, gradient = {E: 1, E1: 1, E2: 1}
+  const neuron = (z, a, [v, p], [u, q]) => {
+    value[z] = value[v] * value[p] + value[u] * value[q]
+    value[a] = sigmoid(value[z])
+    slope[a] = value[a] * (1 - value[a])
+  }
+  neuron("z1", "h1", ["w1", "x1"], ["w2", "x2"])
+  neuron("z2", "h2", ["w3", "x1"], ["w4", "x2"])
+  neuron("z3", "o1", ["w5", "h1"], ["w6", "h2"])
+  neuron("z4", "o2", ["w7", "h1"], ["w8", "h2"])
+  for (const k of [1, 2]) {
+    value[`E${k}`] = (value[`t${k}`] - value[`o${k}`]) ** 2 / 2
+    gradient[`o${k}`] = value[`o${k}`] - value[`t${k}`]
+    gradient[`z${k + 2}`] = gradient[`o${k}`] * slope[`o${k}`]
+  }
+  value.E = value.E1 + value.E2
+  for (const k of [1, 2]) {
+    gradient[`h${k}`] = gradient.z3 * value[`w${k + 4}`] + gradient.z4 * value[`w${k + 6}`]
+    gradient[`z${k}`] = gradient[`h${k}`] * slope[`h${k}`]
+  }
+  for (let n = 1; n <= 8; n++) {
+    const from = (n > 4 ? "h" : "x") + (n % 2 ? 1 : 2)
+    gradient[`w${n}`] = gradient[`z${Math.ceil(n / 2)}`] * value[from]
+  }
+  return {value, slope, gradient}
+}

@@ -18,7 +18,12 @@ export const select = (id, label, options) =>
   <select id="${id}">${options.map(([value, text]) => `<option value="${value}">${text}</option>`).join("")}</select></p>`
 
 // The sliders' numbers, also written beside them.
-export const numbers = box => [...box.querySelectorAll("input")].map(input => {
+export const numbers = box => [...box.querySelectorAll("input[type=range]")].map(input => {
   input.nextSibling.textContent = input.value
   return input.valueAsNumber
 })
+
+// Where a pointer is in a drawing, in the drawing's own units.
+export const pointed = (svg, {clientX, clientY}) => new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse())
+
+export const button = (id, label) => `<button type="button" id="${id}">${label}</button>`

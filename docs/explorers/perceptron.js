@@ -1,5 +1,5 @@
 import {answer, cut, learn, weightedSum} from "./math.js"
-import {begin, select} from "./page.js"
+import {begin, button, pointed, select} from "./page.js"
 
 const GATES = {AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], NAND: [1, 1, 1, 0], XOR: [0, 1, 1, 0]}
 const LOW = -0.5, HIGH = 1.5, SIZE = 300
@@ -38,13 +38,12 @@ const point = () => `<g role="button" tabindex="0"><circle class="reach" r="20"/
   <text y="5" text-anchor="middle"></text></g>`
 
 begin("perceptron", (box, words, id) => {
-  const button = name => `<button type="button" id="${id(name)}">${words[name]}</button>`
   box.innerHTML += select(id("gate"), words.gate, Object.keys(GATES).map(gate => [gate, gate]))
     + `<p id="${id("hint")}">${words.hint}</p>
     <svg viewBox="-10 -10 320 320" role="application" aria-label="${words.plane}" aria-describedby="${id("hint")}">
     <path class="grid" d="${[0, 1].map(c => `M${place([c, LOW])}V0M${place([LOW, c])}H${SIZE}`).join("")}"/>
     <polygon class="side"/><polyline class="line-1"/>${CORNERS.map(point).join("")}</svg>
-    <p>${["step", "epoch", "restart"].map(button).join(" ")}</p><output aria-live="polite"></output>`
+    <p>${["step", "epoch", "restart"].map(name => button(id(name), words[name])).join(" ")}</p><output aria-live="polite"></output>`
   const gate = box.querySelector("select"), svg = box.querySelector("svg"), handles = [...svg.querySelectorAll("g")]
   let state = chosen("AND")
   const draw = () => show(box, handles, state, words)
@@ -92,7 +91,7 @@ function operate(handle, svg, point, draw) {
   handle.addEventListener("pointerdown", event => { handle.setPointerCapture(event.pointerId); dragged = false })
   handle.addEventListener("pointermove", event => {
     if (!handle.hasPointerCapture(event.pointerId)) return
-    const {x, y} = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse())
+    const {x, y} = pointed(svg, event)
     const to = [LOW + x / SIZE * (HIGH - LOW), HIGH - y / SIZE * (HIGH - LOW)].map(inside)
     if (String(to) === String(point().x)) return
     dragged = true

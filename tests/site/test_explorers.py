@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from complaints import hold
-from dlnotes import activations
+from dlnotes import activations, losses
+from dlnotes.backpropagation import backpropagate
 from dlnotes.datasets import logic_gate
-from dlnotes.network import Perceptron, weighted_sum
+from dlnotes.network import Dense, Network, Perceptron, weighted_sum
 from press.book import ROOT
 from press.wording import EXPLORERS
 
@@ -20,6 +21,8 @@ PAGES = {
     "softmax": "activations/softmax/index.html",
     "vanishing-gradient": "activations/vanishing-gradient/index.html",
     "perceptron": "network/perceptron/index.html",
+    "losses": "losses/regression/index.html",
+    "graph": "backpropagation/worked-example/index.html",
 }
 GATES = ("and", "or", "nand", "xor")
 PEAKS = {"sigmoid": 0.0, "tanh": 0.0, "relu": 1.0}      # where each slope is largest
@@ -130,6 +133,68 @@ def test_survival(calculate):
     assert largest == {name: getattr(activations, f"{name}_derivative")(grid).max() for name in PEAKS}
 
 
+ERRORS = ("mean_squared_error", "mean_absolute_error", "huber")
+
+
+@browser
+@pytest.mark.parametrize("name", ERRORS)
+def test_mean_loss_and_its_slope(calculate, name):
+    rng = np.random.default_rng(3)
+    targets = np.round(rng.uniform(0, 10, (250, 5)), 1)
+    targets[:50, 4] = targets[:50, 0]
+    predictions = np.where(np.arange(250) % 5 == 0, targets[:, 0] + 1, rng.uniform(-2, 12, 250))
+    pairs = [targets.tolist(), predictions.tolist()]
+    drawn = calculate(f"['value', 'slope'].map(k => d[0].map((t, i) => m.mean(m.losses.{name}[k], t, d[1][i])))", pairs)
+    loss, gradient = getattr(losses, name), getattr(losses, f"{name}_gradient")
+    asked = [(t, np.full(5, y)) for t, y in zip(targets, predictions, strict=True)]
+    np.testing.assert_allclose(drawn[0], [loss(t, y) for t, y in asked], rtol=1e-12)
+    np.testing.assert_allclose(drawn[1], [gradient(t, y).sum() for t, y in asked], rtol=1e-12, atol=1e-15)
+
+
+@browser
+def test_lowest_place_of_each_loss(calculate):
+    targets = np.random.default_rng(4).uniform(0, 10, (200, 5))
+    script = "m.lowest(m.losses.{}, t)"
+    places = [np.array(calculate(f"d.map(t => {script.format(name)})", targets.tolist())) for name in ERRORS]
+    np.testing.assert_allclose(places[0], targets.mean(axis=1), rtol=1e-12)
+    np.testing.assert_allclose(places[1], np.median(targets, axis=1), rtol=1e-12)
+    for t, place in zip(targets, places[2], strict=True):
+        near = [losses.huber(t, np.full(5, place + step)) for step in (-1e-3, 0.0, 1e-3)]
+        assert near[1] == min(near)
+
+
+NAMES = [f"{kind}{number}" for kind, count in (("z", 4), ("h", 2), ("o", 2), ("E", 2), ("w", 8)) for number in range(1, count + 1)]
+
+
+def passed(given):
+    """Return the values and derivatives of the 2-2-2 network by the explorer's names, as dlnotes computes them."""
+    weights = np.array([given[f"w{n}"] for n in range(1, 9)]).reshape(2, 2, 2)
+    network = Network([Dense(weights[0], activation="sigmoid"), Dense(weights[1], activation="sigmoid")])
+    target = np.array([given["t1"], given["t2"]])
+    trace = backpropagate(network, [given["x1"], given["x2"]], target, "half_sum_squared_error")
+    hidden, output = trace.layers
+    parts = (target - output.output) ** 2 / 2
+    value = dict(zip(NAMES, [*hidden.weighted_sum, *output.weighted_sum, *hidden.output, *output.output, *parts], strict=False)) | {"E": trace.loss}
+    slopes = [*(weights[1].T @ output.delta), *(output.output - target), 1.0, 1.0]
+    gradient = [*hidden.delta, *output.delta, *slopes, *hidden.weights_gradient.ravel(), *output.weights_gradient.ravel()]
+    return value, dict(zip(NAMES, gradient, strict=True)) | {"E": 1.0}
+
+
+@browser
+def test_both_passes_of_the_example_network(calculate):
+    rng = np.random.default_rng(5)
+    inputs = ["x1", "x2", "t1", "t2", *(f"w{n}" for n in range(1, 9))]
+    cases = [dict(zip(inputs, rng.uniform(-3, 3, 12).tolist(), strict=True)) for _ in range(50)]
+    for given, drawn in zip(cases, calculate("d.map(m.propagate)", cases), strict=True):
+        value, gradient = passed(given)
+        assert drawn["gradient"].keys() == gradient.keys()
+        assert drawn["value"].keys() == given.keys() | value.keys()
+        for name, expected in value.items():
+            assert drawn["value"][name] == pytest.approx(expected, rel=1e-12, abs=1e-15), name
+        for name, expected in gradient.items():
+            assert drawn["gradient"][name] == pytest.approx(expected, rel=1e-9, abs=1e-14), name
+
+
 LEARN = """d.map(([points, targets, epochs]) => {
   let unit = {w: [0, 0], b: 0}
   const steps = []
@@ -228,6 +293,88 @@ def test_vanishing_gradient_by_keyboard(visit, language):
     pressed(page, "vanishing-gradient", "weight", "Home")
     pressed(page, "vanishing-gradient", "activation", "ArrowDown")
     holds("relu", 0.5, 20)
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_losses_by_keyboard(visit, language):
+    page = opened(visit(), "losses", language)
+
+    def holds(prediction, targets):
+        for name in ERRORS:
+            shown = page.locator(f"[data-explorer=losses] [data-name={name}] b").all_text_contents()
+            y = np.full(5, prediction)
+            expected = [getattr(losses, name)(targets, y), getattr(losses, f"{name}_gradient")(targets, y).sum()]
+            assert [float(number) for number in shown[:2]] == pytest.approx(expected, abs=5.1e-5), (name, prediction)
+        means, medians = (page.locator(f"[data-name={name}] b").nth(2).text_content() for name in ERRORS[:2])
+        assert [means, medians] == [f"{targets.mean():.4f}", f"{np.median(targets):.4f}"]
+
+    targets = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
+    holds(5.0, targets)
+    pressed(page, "losses", "prediction", *["ArrowLeft"] * 13)
+    holds(3.7, targets)
+    pressed(page, "losses", "outlier", " ")
+    targets[-1] = 10
+    holds(3.7, targets)
+    pressed(page, "losses", "prediction", "End")
+    holds(10.0, targets)
+
+
+@browser
+def test_a_finger_moves_the_prediction(visit):
+    page = opened(visit(viewport={"width": 360, "height": 740}, has_touch=True), "losses", "en")
+    drawing = page.locator("[data-explorer=losses] svg")
+    drawing.scroll_into_view_if_needed()
+    box = drawing.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] * (30 + 28 * 2) / 320, box["y"] + box["height"] / 2)
+    assert page.locator("#explorer-losses-prediction").input_value() == "2"
+
+
+NUMBER = re.compile(r"= (-?[\d.]+)$", re.M)
+WORKED = {"x1": 0.1, "x2": 0.2, "t1": 0.4, "t2": 0.6} | dict(
+    zip([f"w{n}" for n in range(1, 9)], [0.3, 0.25, 0.4, 0.35, 0.45, 0.4, 0.7, 0.6], strict=True))
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_graph_step_by_step(visit, language):
+    page, words = opened(visit(), "graph", language), EXPLORERS["graph"][language]
+    value, gradient = passed(WORKED)
+    value |= WORKED
+    way = [(part, value, "forward") for part in ("x1 x2", "z1 z2", "h1 h2", "z3 z4", "o1 o2", "E1 E2", "E")]
+    way += [(part, gradient, "backward")
+            for part in ("E1 E2", "o1 o2", "z3 z4", "w5 w6 w7 w8", "h1 h2", "z1 z2", "w1 w2 w3 w4")]
+    assert said(page, "graph") == words["start"]
+    for step, (part, expected, direction) in enumerate(way):
+        pressed(page, "graph", "next", "Enter")
+        text = said(page, "graph")
+        assert text.startswith(words[direction].format(step % 7 + 1) + "\n")
+        numbers = [float(number) for number in NUMBER.findall(text)]
+        assert numbers == pytest.approx([expected[name] for name in part.split()], abs=5.1e-9), part
+    pressed(page, "graph", "back", "Enter")
+    assert said(page, "graph").startswith(words["backward"].format(6))
+    pressed(page, "graph", "restart", "Enter")
+    assert said(page, "graph") == words["start"]
+
+
+@browser
+def test_graph_answers_for_each_node_and_weight(visit):
+    page = opened(visit(viewport={"width": 360, "height": 740}, has_touch=True), "graph", "en")
+    value, gradient = passed(WORKED)
+    value |= WORKED
+    parts = page.locator("[data-explorer=graph] g")
+    assert parts.count() == 13 + 8
+    for part in parts.all():
+        name = part.get_attribute("data-part")
+        part.scroll_into_view_if_needed()
+        part.tap()
+        expected = [] if name[0] == "w" else [value[name]]
+        expected += [] if name[0] == "x" else [gradient[name]]
+        numbers = [float(number) for number in NUMBER.findall(said(page, "graph"))]
+        assert numbers == pytest.approx(expected, abs=5.1e-9), name
+    parts.first.focus()
+    page.keyboard.press("Enter")
+    assert said(page, "graph") == "x1 = 0.1"
 
 
 def perceptron_says(language, unit, x, target, **progress):
