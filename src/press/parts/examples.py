@@ -28,10 +28,13 @@ def framework(name):
 
 
 def shown(name, page, book, executed):
-    """Return a program, its output, and its verification line."""
+    """Return a program, its output, and its verification line.
+
+    A build runs each program once: on the Korean page, which is built first. The other language shows the same output.
+    """
     folder = book.root / "docs" / "examples"
     program, output = ((folder / f"{name}{suffix}").read_text("utf-8").rstrip("\n") for suffix in (".py", ".out"))
-    if executed and not framework(name):
+    if executed and page.language == "ko" and not framework(name):
         code = f'```python exec="on" source="above" result="text" id="{name}"\n{program}\n```'
     else:
         code = f"```python\n{program}\n```\n\n```text\n{output}\n```"
