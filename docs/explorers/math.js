@@ -107,3 +107,10 @@ export function propagate({x1, x2, t1, t2, ...w}) {
   }
   return {value, slope, gradient}
 }
+
+// The sizes of the batches of one epoch.
+export function batches(samples, size, dropLast) {
+  const sizes = []
+  for (let left = samples; left > 0; left -= size) if (left >= size || !dropLast) sizes.push(Math.min(left, size))
+  return sizes
+}

@@ -13,9 +13,9 @@ export const slider = (id, label, min, max, step, value) =>
   `<p><label for="${id}">${label}</label>
   <input type="range" id="${id}" min="${min}" max="${max}" step="${step}" value="${value}"><span aria-hidden="true"></span></p>`
 
-export const select = (id, label, options) =>
+export const select = (id, label, options, chosen) =>
   `<p><label for="${id}">${label}</label>
-  <select id="${id}">${options.map(([value, text]) => `<option value="${value}">${text}</option>`).join("")}</select></p>`
+  <select id="${id}">${options.map(([value, text]) => `<option value="${value}"${value === chosen ? " selected" : ""}>${text}</option>`).join("")}</select></p>`
 
 // The sliders' numbers, also written beside them.
 export const numbers = box => [...box.querySelectorAll("input[type=range]")].map(input => {

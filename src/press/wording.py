@@ -202,6 +202,72 @@ EXPLORERS = {
             "backward": "Backward {}/7",
         },
     },
+    "descent": {
+        "ko": {
+            "title": "학습률을 바꾸며 내려가 보세요",
+            "surface": "손실",
+            "rate": "학습률",
+            "steps": "걸음 수",
+            "names": {
+                "parabola": "포물선", "valleys": "골짜기 둘", "ravine": "좁은 골짜기 (가중치 둘)", "saddle": "안장점 (가중치 둘)",
+            },
+            "result": "{steps}걸음 뒤: 가중치 {w}, 손실 {loss}",
+        },
+        "en": {
+            "title": "Descend with a learning rate of your own",
+            "surface": "Loss",
+            "rate": "Learning rate",
+            "steps": "Steps",
+            "names": {
+                "parabola": "Parabola", "valleys": "Two valleys", "ravine": "Ravine (two weights)", "saddle": "Saddle (two weights)",
+            },
+            "result": "Steps: {steps}. Weight: {w}. Loss: {loss}",
+        },
+    },
+    "race": {
+        "ko": {
+            "title": "옵티마이저 셋을 골라 겨뤄 보세요",
+            "surface": "손실",
+            "optimizer": "옵티마이저 {}",
+            "rate": "학습률 {}",
+            "steps": "걸음 수",
+            "play": "재생, 멈춤",
+            "step": "한 걸음",
+            "restart": "처음으로",
+            "names": {"ravine": "좁은 골짜기", "saddle": "안장점", "plateau": "평평한 곳"},
+            "result": "{name}: 손실 {loss}, 가중치 {w}",
+        },
+        "en": {
+            "title": "Choose three optimizers and let them race",
+            "surface": "Loss",
+            "optimizer": "Optimizer {}",
+            "rate": "Rate {}",
+            "steps": "Steps",
+            "play": "Play, pause",
+            "step": "One step",
+            "restart": "Start again",
+            "names": {"ravine": "Ravine", "saddle": "Saddle", "plateau": "Plateau"},
+            "result": "{name}: loss {loss}, weights {w}",
+        },
+    },
+    "batches": {
+        "ko": {
+            "title": "배치와 에포크를 세어 보세요",
+            "samples": "샘플 수",
+            "size": "배치 크기",
+            "epochs": "에포크",
+            "drop": "모자란 배치는 버리기",
+            "result": "에포크 하나에 이터레이션 {iterations}번, 에포크 {epochs}번이면 가중치 업데이트 {updates}번. 마지막 배치의 샘플 {last}개.",
+        },
+        "en": {
+            "title": "Count batches and epochs",
+            "samples": "Samples",
+            "size": "Batch size",
+            "epochs": "Epochs",
+            "drop": "Drop a last batch that is not full",
+            "result": "Iterations in one epoch: {iterations}. Updates in all, with {epochs} of them: {updates}. Samples in the last batch: {last}.",
+        },
+    },
     "perceptron": {
         "ko": {
             "title": "점을 옮기고 퍼셉트론을 학습시켜 보세요",

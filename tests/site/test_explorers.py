@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from complaints import hold
-from dlnotes import activations, losses
+from dlnotes import activations, losses, optimizers
 from dlnotes.backpropagation import backpropagate
 from dlnotes.datasets import logic_gate
+from dlnotes.training import iterations_per_epoch, minibatches
 from dlnotes.network import Dense, Network, Perceptron, weighted_sum
 from press.book import ROOT
 from press.wording import EXPLORERS
@@ -23,11 +24,15 @@ PAGES = {
     "perceptron": "network/perceptron/index.html",
     "losses": "losses/regression/index.html",
     "graph": "backpropagation/worked-example/index.html",
+    "descent": "training/gradient-descent/index.html",
+    "batches": "training/batch-sizes/index.html",
+    "race": "optimizers/index.html",
 }
 GATES = ("and", "or", "nand", "xor")
 PEAKS = {"sigmoid": 0.0, "tanh": 0.0, "relu": 1.0}      # where each slope is largest
 LARGEST = 12 * 1024
 SHARED = {"math.js", "page.js"}
+WALKS = {"descent", "race"}      # those that also need surfaces.js
 ABSOLUTE = np.finfo(float).tiny * 1e-12     # below the smallest normal number digits run out
 
 
@@ -66,8 +71,14 @@ def same(given, expected):
 
 def test_all_modules_are_small():
     modules = sorted(MODULES.iterdir())
-    assert {module.name for module in modules} == {f"{name}.js" for name in PAGES} | SHARED
-    assert sum(len(gzip.compress(module.read_bytes(), mtime=0)) for module in modules) <= LARGEST
+    assert {module.name for module in modules} == {f"{name}.js" for name in PAGES} | SHARED | {"surfaces.js"}
+    for name in PAGES:
+        assert sum(len(gzip.compress((MODULES / module).read_bytes(), mtime=0)) for module in loaded_for(name)) <= LARGEST
+
+
+def loaded_for(name):
+    """Return the modules that the page of an explorer loads."""
+    return {f"{name}.js"} | SHARED | ({"surfaces.js"} if name in WALKS else set())
 
 
 def test_modules_ask_for_nothing_but_modules():
@@ -76,7 +87,7 @@ def test_modules_ask_for_nothing_but_modules():
     for module in MODULES.iterdir():
         text = module.read_text("utf-8")
         assert not forbidden.search(text), module.name
-        assert set(imports.findall(text)) <= {f"./{name}" for name in SHARED}, module.name
+        assert set(imports.findall(text)) <= {f"./{name}" for name in SHARED | {"surfaces.js"}}, module.name
 
 
 def shape(words):
@@ -193,6 +204,72 @@ def test_both_passes_of_the_example_network(calculate):
             assert drawn["value"][name] == pytest.approx(expected, rel=1e-12, abs=1e-15), name
         for name, expected in gradient.items():
             assert drawn["gradient"][name] == pytest.approx(expected, rel=1e-9, abs=1e-14), name
+
+
+# The losses of the walks, written again; their gradients by complex step.
+GROUNDS = {
+    "parabola": (lambda w: w[0] ** 2 / 2, [-4.0]),
+    "valleys": (lambda w: w[0] ** 4 / 8 - w[0] ** 2 + w[0] / 2, [3.5]),
+    "ravine": (lambda w: w[0] ** 2 / 2 + 10 * w[1] ** 2, [-4.0, 1.0]),
+    "saddle": (lambda w: w[0] ** 2 / 2 - w[1] ** 2 / 2 + w[1] ** 4 / 16, [-4.0, 0.01]),
+    "plateau": (lambda w: 1 - np.exp(-(w[0] ** 2 + w[1] ** 2) / 4), [-3.0, 1.0]),
+}
+STEPPERS = ("SGD", "Momentum", "NAG", "Adagrad", "RMSprop", "Adam")
+
+
+def slope(f, w):
+    """Return the gradient of f by complex step."""
+    return np.array([f(w + 1e-30j * unit).imag / 1e-30 for unit in np.eye(w.size)])
+
+
+def walked(ground, name, rate, steps):
+    """Return the places that an optimizer of dlnotes visits, the start included."""
+    f, start = GROUNDS[ground]
+    w, optimizer = np.array(start), getattr(optimizers, name)(learning_rate=rate)
+    places = [w.copy()]
+    for _ in range(steps):
+        optimizer.update([w], [slope(f, w)])
+        places.append(w.copy())
+    return np.array(places)
+
+
+@browser
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_every_step_of_every_optimizer(visit, ground):
+    page = visit().open("index.html")
+    script = """d => import('/assets/explorers/surfaces.js').then(({surfaces, walk}) => d[1].map(([name, rate]) =>
+      walk(surfaces[d[0]], name, rate, 100).map(w => [...w, surfaces[d[0]].value(w)])))"""
+    runs = [(name, rate) for name in STEPPERS for rate in (0.001, 0.02, 0.05)]
+    for (name, rate), drawn in zip(runs, page.evaluate(script, [ground, runs]), strict=True):
+        expected = walked(ground, name, rate, 100)
+        np.testing.assert_allclose(np.array(drawn)[:, :-1], expected, rtol=1e-7, atol=1e-9, err_msg=f"{name} {rate}")
+        heights = [GROUNDS[ground][0](w) for w in expected]
+        np.testing.assert_allclose(np.array(drawn)[:, -1], heights, rtol=1e-7, atol=1e-9, err_msg=f"{name} {rate}")
+
+
+@browser
+def test_contours_lie_on_their_level(visit):
+    page = visit().open("index.html")
+    script = """name => import('/assets/explorers/surfaces.js').then(({surfaces, contours}) =>
+      [surfaces[name].levels, contours(surfaces[name], p => p)])"""
+    for ground in ("ravine", "saddle", "plateau"):
+        levels, path = page.evaluate(script, ground)
+        points = np.array(re.findall(r"(-?[\d.]+),(-?[\d.]+)", path), float)
+        assert len(points) > 200
+        distance = np.abs(GROUNDS[ground][0](points.T)[:, None] - levels)
+        # The coordinates are rounded to 0.05, and a line is straight within a cell of 0.25.
+        steepness = np.array([np.abs(slope(GROUNDS[ground][0], point)).sum() for point in points])
+        assert np.all(distance.min(axis=1) <= 0.05 * steepness + 0.3), ground
+
+
+@browser
+def test_batches_are_those_of_dlnotes(calculate):
+    cases = [(n, size, drop) for n in (1, 7, 50, 64, 200) for size in (1, 7, 16, 50, 64, 200) for drop in (False, True)]
+    for (n, size, drop), drawn in zip(cases, calculate("d.map(c => m.batches(...c))", cases), strict=True):
+        assert len(drawn) == iterations_per_epoch(n, size, drop)
+        x = np.arange(n, dtype=float)[:, None]
+        if drawn:
+            assert drawn == [len(batch) for batch, _ in minibatches(x, x, size, drop_last=drop)]
 
 
 LEARN = """d.map(([points, targets, epochs]) => {
@@ -377,6 +454,72 @@ def test_graph_answers_for_each_node_and_weight(visit):
     assert said(page, "graph") == "x1 = 0.1"
 
 
+def filled(name, language, **values):
+    """Return what an explorer says of some values."""
+    return EXPLORERS[name][language]["result"].format(**values)
+
+
+def rounded(x):
+    """Return a number as the explorers write it."""
+    return "0" if abs(x) < 1e-12 else f"{float(f'{x:.4g}'):.15g}"
+
+
+def state(ground, name, rate, steps):
+    """Return the weights and the loss after some steps, as the explorers write them."""
+    last = walked(ground, name, rate, steps)[-1]
+    return {"w": ", ".join(rounded(w) for w in last), "loss": rounded(GROUNDS[ground][0](last))}
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_descent_by_keyboard(visit, language):
+    page = opened(visit(), "descent", language)
+    assert said(page, "descent") == filled("descent", language, steps=10, **state("parabola", "SGD", 0.1, 10))
+    pressed(page, "descent", "steps", "ArrowLeft")
+    pressed(page, "descent", "rate", *["ArrowRight"] * 5)
+    assert said(page, "descent") == filled("descent", language, steps=9, **state("parabola", "SGD", 0.15, 9))
+    pressed(page, "descent", "surface", "ArrowDown", "ArrowDown")
+    pressed(page, "descent", "rate", *["ArrowLeft"] * 7)
+    assert said(page, "descent") == filled("descent", language, steps=9, **state("ravine", "SGD", 0.08, 9))
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_race_by_keyboard(visit, language):
+    page = opened(visit(), "race", language)
+    lanes = [["SGD", 0.05], ["Momentum", 0.01], ["Adam", 0.2]]
+
+    def holds(ground, steps):
+        lines = [filled("race", language, name=name, **state(ground, name, rate, steps)) for name, rate in lanes]
+        assert said(page, "race").split("\n") == lines
+
+    holds("ravine", 20)
+    pressed(page, "race", "step", "Enter", "Enter")
+    holds("ravine", 22)
+    pressed(page, "race", "optimizer-1", "ArrowDown")
+    pressed(page, "race", "rate-1", "ArrowUp")
+    lanes[1] = ["NAG", 0.005]
+    holds("ravine", 22)
+    pressed(page, "race", "restart", "Enter")
+    pressed(page, "race", "surface", "ArrowDown")
+    holds("saddle", 0)
+    pressed(page, "race", "play", "Enter")
+    page.wait_for_function("document.querySelector('#explorer-race-steps').valueAsNumber >= 3")
+    pressed(page, "race", "play", "Enter")
+    holds("saddle", int(page.locator("#explorer-race-steps").input_value()))
+
+
+@browser
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_batches_by_keyboard(visit, language):
+    page = opened(visit(), "batches", language)
+    assert said(page, "batches") == filled("batches", language, iterations=4, epochs=3, updates=12, last=2)
+    pressed(page, "batches", "drop", " ")
+    assert said(page, "batches") == filled("batches", language, iterations=3, epochs=3, updates=9, last=16)
+    pressed(page, "batches", "size", "End")
+    assert said(page, "batches") == filled("batches", language, iterations=0, epochs=3, updates=0, last=0)
+
+
 def perceptron_says(language, unit, x, target, **progress):
     """Return what the explorer must say of a unit."""
     words = EXPLORERS["perceptron"][language]
@@ -477,7 +620,7 @@ def test_an_explorer_loads_its_modules_and_nothing_else(visit, address, name):
     desk = visit()
     page = opened(desk, name, "en")
     loaded = {url.rpartition("/")[2] for url in desk.requests if "/assets/explorers/" in url}
-    assert loaded == {f"{name}.js"} | SHARED
+    assert loaded == loaded_for(name)
     page.wait_for_load_state("networkidle")
     before = len(desk.requests)
     controls = page.locator(f"[data-explorer={name}]").locator("input, select, button")
