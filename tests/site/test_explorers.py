@@ -10,8 +10,8 @@ from complaints import hold
 from dlnotes import activations, losses, optimizers
 from dlnotes.backpropagation import backpropagate
 from dlnotes.datasets import logic_gate
-from dlnotes.training import iterations_per_epoch, minibatches
 from dlnotes.network import Dense, Network, Perceptron, weighted_sum
+from dlnotes.training import iterations_per_epoch, minibatches
 from press.book import ROOT
 from press.wording import EXPLORERS
 
@@ -174,7 +174,7 @@ def test_lowest_place_of_each_loss(calculate):
         assert near[1] == min(near)
 
 
-NAMES = [f"{kind}{number}" for kind, count in (("z", 4), ("h", 2), ("o", 2), ("E", 2), ("w", 8)) for number in range(1, count + 1)]
+NAMES = [f"{kind}{number + 1}" for kind, count in (("z", 4), ("h", 2), ("o", 2), ("E", 2), ("w", 8)) for number in range(count)]
 
 
 def passed(given):
@@ -185,7 +185,8 @@ def passed(given):
     trace = backpropagate(network, [given["x1"], given["x2"]], target, "half_sum_squared_error")
     hidden, output = trace.layers
     parts = (target - output.output) ** 2 / 2
-    value = dict(zip(NAMES, [*hidden.weighted_sum, *output.weighted_sum, *hidden.output, *output.output, *parts], strict=False)) | {"E": trace.loss}
+    passing = [*hidden.weighted_sum, *output.weighted_sum, *hidden.output, *output.output, *parts]
+    value = dict(zip(NAMES, passing, strict=False)) | {"E": trace.loss}
     slopes = [*(weights[1].T @ output.delta), *(output.output - target), 1.0, 1.0]
     gradient = [*hidden.delta, *output.delta, *slopes, *hidden.weights_gradient.ravel(), *output.weights_gradient.ravel()]
     return value, dict(zip(NAMES, gradient, strict=True)) | {"E": 1.0}
