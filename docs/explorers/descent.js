@@ -3,6 +3,9 @@ import {map, onMap, short, surfaces, walk} from "./surfaces.js"
 
 const OFFERED = ["parabola", "valleys", "ravine", "saddle"]
 
+const far = c => Math.max(-1e4, Math.min(1e4, c))
+const onCurve = ({value}, [w]) => [far(160 + 30 * w), far(145 - 11 * value([w]))]
+
 begin("descent", (box, words, id) => {
   box.innerHTML += select(id("surface"), words.surface, OFFERED.map(name => [name, words.names[name]]))
     + slider(id("rate"), words.rate, 0.01, 2.2, 0.01, 0.1) + slider(id("steps"), words.steps, 0, 40, 1, 10)
@@ -22,11 +25,8 @@ begin("descent", (box, words, id) => {
   draw()
 })
 
-const far = c => Math.max(-1e4, Math.min(1e4, c))
-const onCurve = ({value}, [w]) => [far(160 + 30 * w), far(150 - 12 * value([w]))]
-
 function curve(surface) {
   const points = Array.from({length: 101}, (_, i) => onCurve(surface, [i / 10 - 5]))
-  const marks = [-4, -2, 0, 2, 4].map(w => `<path class="grid" d="M${160 + 30 * w} 146v8"/><text x="${160 + 30 * w}" y="196" text-anchor="middle">${w}</text>`)
-  return `<path class="grid" d="M10 150H310"/>${marks.join("")}<polyline class="line-1" points="${points.join(" ")}"/>`
+  const marks = [-4, -2, 0, 2, 4].map(w => `<path class="grid" d="M${160 + 30 * w} 141v8"/><text x="${160 + 30 * w}" y="198" text-anchor="middle">${w}</text>`)
+  return `<path class="grid" d="M10 145H310"/>${marks.join("")}<polyline class="line-1" points="${points.join(" ")}"/>`
 }

@@ -2,7 +2,7 @@ import {begin, button, numbers, select, slider} from "./page.js"
 import {map, onMap, optimizers, short, surfaces, walk} from "./surfaces.js"
 
 const OFFERED = ["ravine", "saddle", "plateau"]
-const LANES = [["SGD", 0.05], ["Momentum", 0.01], ["Adam", 0.2]]
+const LANES = [["SGD", 0.02], ["Momentum", 0.01], ["Adam", 0.2]]
 const RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
 const LAST = 100
 

@@ -455,9 +455,9 @@ def test_graph_answers_for_each_node_and_weight(visit):
     assert said(page, "graph") == "x1 = 0.1"
 
 
-def filled(name, language, **values):
+def filled(explorer, language, **values):
     """Return what an explorer says of some values."""
-    return EXPLORERS[name][language]["result"].format(**values)
+    return EXPLORERS[explorer][language]["result"].format(**values)
 
 
 def rounded(x):
@@ -488,7 +488,7 @@ def test_descent_by_keyboard(visit, language):
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_race_by_keyboard(visit, language):
     page = opened(visit(), "race", language)
-    lanes = [["SGD", 0.05], ["Momentum", 0.01], ["Adam", 0.2]]
+    lanes = [["SGD", 0.02], ["Momentum", 0.01], ["Adam", 0.2]]
 
     def holds(ground, steps):
         lines = [filled("race", language, name=name, **state(ground, name, rate, steps)) for name, rate in lanes]
