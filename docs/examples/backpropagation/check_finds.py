@@ -14,7 +14,7 @@ changes = [{}, {"factor": -0.4}, {"factor": 2}, {"slope": 0}]
 for i, seed in np.ndindex(errors.shape):
     rng = np.random.default_rng(seed)
     x, t, w = map(rng.standard_normal, [(5, 3), 5, 8])
-    right = central_difference(lambda w: np.mean(
+    right = central_difference(lambda w, x=x, t=t: np.mean(
         (np.tanh(x @ w[:6].reshape(3, 2)) @ w[6:] - t) ** 2), w)
     gap = np.abs(gradient(w, **changes[i]) - right)
     errors[i, seed] = gap.max() / np.abs(right).max()

@@ -4,10 +4,10 @@ from dlnotes.backpropagation import backpropagate
 from dlnotes.network import Network
 
 (a, cars), (b, ill) = datasets.auto_mpg(), datasets.breast_cancer()
-c, label = datasets.digits()
+c, d = datasets.digits()
 tasks = {("identity", "mean_squared_error"): (a, cars / 10),
          ("sigmoid", "binary_crossentropy"): (b, ill[:, None]),
-         ("softmax", "categorical_crossentropy"): (c, np.eye(10)[label])}
+         ("softmax", "categorical_crossentropy"): (c, np.eye(10)[d])}
 seeds, sgd, rows = range(20), optimizers.SGD(0.1), []
 for (output, loss), (x, t) in tasks.items():
     x, t = (x - x.mean(0))[:200] / (x.std(0) + 1e-9), t[:200]
