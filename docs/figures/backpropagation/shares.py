@@ -28,17 +28,19 @@ def signed(value):
     return f"{value:g}".replace("-", "−")
 
 
+def factor(value):
+    return signed(value) if value > 0 else f"({signed(value)})"
+
+
 def draw(ax, data, text):
-    arrow = {"arrowstyle": "-|>", "linewidth": 1.5, "shrinkA": 24, "shrinkB": 30, "color": "C1"}
+    arrow = {"arrowstyle": "-|>", "linewidth": 1.5, "shrinkA": 24, "color": "C1"}
     weights = ((1, 2), (-1, 1))
     for k, start in enumerate(HEIGHTS):
         for j, end in enumerate(HEIGHTS):
-            ax.annotate("", (LEFT, end), (RIGHT, start), arrowprops=arrow)
-            place = 0.5 if k == j else 0.33
-            x, y = RIGHT + place * (LEFT - RIGHT), start + place * (end - start)
-            lift = 0.2 if k == j == 0 else -0.22 if k == j else 0.2 if k else -0.2
-            words = f"{signed(data['out'][k])} · {signed(weights[k][j])} = {signed(data[f'share to {j + 1}'][k])}"
-            ax.text(x, y + lift, words, ha="center", va="center", fontsize=10.5)
+            ax.annotate("", (LEFT, end), (RIGHT, start), arrowprops={**arrow, "shrinkB": 30 if k == j else 37})
+            words = f"{factor(data['out'][k])} · {factor(weights[k][j])} = {signed(data[f'share to {j + 1}'][k])}"
+            place = ((LEFT + RIGHT) / 2, 1.2 * start) if k == j else (-0.42, 0.3 * end)
+            ax.text(*place, words, ha="center" if k == j else "right", va="center", fontsize=10.5)
     box = {"facecolor": "#070809", "edgecolor": "#0a0001", "boxstyle": "round,pad=0.4", "linewidth": 1.5}
     for number, height in enumerate(HEIGHTS):
         total, own = data["collected"][number], data["hidden"][number]
