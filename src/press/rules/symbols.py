@@ -10,7 +10,7 @@ from press.formula.parser import parse
 MARKER = "{{ symbols }}"
 SIGNS = {Partial: r"\partial", Transpose: r"\top", Iverson: r"[\,]"}
 BRACKETS = {"ceil": r"\lceil", "floor": r"\lfloor", "abs": r"\lvert", "norm": r"\lVert", "sqrt": r"\sqrt"}
-OVER = {"sum": r"\sum", "prod": r"\prod", "max": r"\max", "min": r"\min"}
+OVER = {"sum": r"\sum", "prod": r"\prod", "lim": r"\lim", "max": r"\max", "min": r"\min"}
 KRONECKER = r"\delta_{ij}"
 
 
