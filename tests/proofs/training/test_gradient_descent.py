@@ -217,8 +217,8 @@ def test_saddle_figure(figure, verify):
     for level in ("0.2", "0.6"):
         verify(f"across {level}", data[f"across {level}"], closed_form=[mpmath.sqrt(mpf(level) + p * p) for p in places])
     for name, start in (("exact", "0"), ("beside", "0.01")):
-        verify(f"{name}, w1", data[f"{name} w₁"], closed_form=[mpf("1.3") * mpf("0.8") ** k for k in range(27)])
-        verify(f"{name}, w2", data[f"{name} w₂"], closed_form=[mpf(start) * mpf("1.2") ** k for k in range(27)])
+        verify(f"{name}, w1", data[f"{name} w₁"], closed_form=[mpf("1.3") * mpf("0.8") ** k for k in range(29)])
+        verify(f"{name}, w2", data[f"{name} w₂"], closed_form=[mpf(start) * mpf("1.2") ** k for k in range(29)])
 
 
 def squashed(z):

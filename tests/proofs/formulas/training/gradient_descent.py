@@ -45,7 +45,8 @@ HILL = {
         lambda w, eta: oracle.array(a - eta * b for a, b in zip(w, bumpy_slopes(w), strict=True)),
         code=lambda w, eta: stepped(bumpy_floats, w, eta),
     ),
-    "v": Vector(3), "u": Of(lambda v: oracle.array(a / length(v) for a in v)), "h": Reals(0.1, 1),
+    "v": Vector(3), "b": Whole(0, 1, extremes=(1,)), "h": Reals(0.1, 1),
+    "u": Of(lambda v, g, b: oracle.array(a / length(-g if b else v) for a in (-g if b else v))),  # at first against g
 }  # fmt: skip
 
 # one weight on a parabola
@@ -97,7 +98,7 @@ PARABOLA = {
     "L": Of(lambda w, bend: mpmath.quad(lambda x: bend * x, [0, w]), "w", r"\lambda"),
 }  # fmt: skip
 BOUND = {
-    r"\lambda": Reals(0.5, 4), r"\eta": Reals(-1, 4),
+    r"\lambda": Reals(0.5, 4, extremes=(2, 2)), r"\eta": Reals(-1, 4, extremes=(0, 1)),        # both ends of the bound
     r"\iff": [Of(settles, r"\eta", r"\lambda", code=package_settles)] * 4,
 }  # fmt: skip
 
