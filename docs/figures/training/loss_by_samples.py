@@ -7,8 +7,8 @@ from dlnotes.losses import mean_squared_error_gradient
 from dlnotes.training import minibatches
 
 TEXT = {
-    "ko": {"seen": "본 샘플의 수", "loss": "손실 (로그 눈금)"},
-    "en": {"seen": "samples seen", "loss": "loss (log scale)"},
+    "ko": {"seen": "본 샘플의 수", "loss": "손실 (로그 눈금)", "one": "샘플 하나", "few": "미니배치", "all": "전체"},
+    "en": {"seen": "samples seen", "loss": "loss (log scale)", "one": "one sample", "few": "mini-batch", "all": "all samples"},
 }
 SIZES = (1, 32, 256)
 
@@ -20,31 +20,34 @@ def losses(size, seed):
     found = [np.mean((x @ point - t) ** 2)]
     for _ in range(4):
         for part, right in minibatches(x, t, size, rng):
-            point = point - 0.1 * part.T @ mean_squared_error_gradient(right, part @ point)
             count += len(part)
-            if count % max(size, 32) == 0:
+            while len(found) * 32 < count:         # nothing changes before the update
+                found.append(np.mean((x @ point - t) ** 2))
+            point = point - 0.1 * part.T @ mean_squared_error_gradient(right, part @ point)
+            if count % 32 == 0:
                 found.append(np.mean((x @ point - t) ** 2))
     return found
 
 
 def data():
-    columns = {}
+    columns = {"samples seen": np.arange(33) * 32}
     for size in SIZES:
         runs = np.array([losses(size, seed) for seed in range(20)])
-        columns[f"B = {size} seen"] = np.arange(runs.shape[1]) * max(size, 32)
         for ending, summary in (("", np.median), (" lowest", np.min), (" highest", np.max)):
             columns[f"B = {size}{ending}"] = summary(runs, axis=0)
     return columns
 
 
 def draw(ax, data, text):
-    for colour, (size, place) in enumerate(zip(SIZES, ((40, 0.27), (430, 0.62), (560, 1.6))), 1):
+    places = {"one": (60, 0.175), "few": (430, 0.62), "all": (560, 1.95)}
+    for colour, (size, word) in enumerate(zip(SIZES, places), 1):
         name = f"B = {size}"
-        ax.plot(data[f"{name} seen"], data[name], "o-", color=f"C{colour}", markersize=3)
+        ax.plot(data["samples seen"], data[name], "o-", color=f"C{colour}", markersize=3)
         band = data[f"{name} lowest"], data[f"{name} highest"]
-        ax.fill_between(data[f"{name} seen"], *band, color=f"C{colour}", alpha=0.2, linewidth=0)
-        ax.text(*place, name, color=f"C{colour}")
+        ax.fill_between(data["samples seen"], *band, color=f"C{colour}", alpha=0.2, linewidth=0)
+        ax.text(*places[word], text[word], color=f"C{colour}")
     ax.set_yscale("log")
+    ax.set_ylim(bottom=0.16)
     ax.minorticks_off()
     ax.set_yticks([0.25, 0.5, 1.0, 2.0])
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:g}")

@@ -238,6 +238,73 @@ def test_more_epochs(example, verify, claim):
     claim("training/one_pass_is_not_enough", np.all(np.diff(losses, axis=1) < 0), seeds=SEEDS, ablation=True)
 
 
+def test_one_too_many(example, verify):
+    values = example("training/one_too_many").values
+    verify("rounded down", values["floor"], counting=[sizes(count, 200).count(200) for count in (2050, 2000, 2001)])
+    verify("rounded down and one more", values["one_more"], counting=[len(sizes(count - count % 200 + 1, 200))
+                                                                      for count in (2050, 2000, 2001)])
+    verify("rounded up", values["up"], counting=[len(sizes(count, 200)) for count in (2050, 2000, 2001)])
+    verify("samples that 200 divides", values["samples_even"], by_hand=2000)
+
+
+@cache
+def shuffled_once_or_each_time():
+    """Return the last losses of clouds in one random order, and shuffled anew."""
+    ends = np.zeros((SEEDS, 2))
+    for seed in range(SEEDS):
+        rng = np.random.default_rng(seed)
+        labels = np.arange(200) % 2
+        x = np.array([[2.0, 0.0], [-2.0, 0.0]])[labels] + rng.normal(0.0, 2.0, size=(200, 2))
+        order = rng.permutation(200)
+        x, y = x[order], labels[order, np.newaxis].astype(float)
+        for place, again in enumerate((None, rng)):
+            start = [(np.zeros((1, 2)), np.zeros(1), "sigmoid")]
+            ends[seed, place] = trained(start, x, y, "binary_crossentropy", 2.0, 5, 20, again)
+    return ends
+
+
+def test_shuffled_once(example, verify, claim):
+    values = example("training/shuffled_once").values
+    found = shuffled_once_or_each_time()
+    verify("losses", values["ends"], digits=8, complex_step=found)
+    verify("medians", values["middle"], digits=8, complex_step=np.median(found, axis=0))
+    verify("lowest", values["low"], digits=8, complex_step=found.min(axis=0))
+    verify("highest", values["high"], digits=8, complex_step=found.max(axis=0))
+    verify("runs in which shuffling anew ends lower", values["better"], counting=sum(found[:, 1] < found[:, 0]))
+    claim("training/one_shuffle_was_enough_here", 6 <= values["better"] <= 14 and abs(np.diff(values["middle"])[0]) < 0.005,
+          seeds=SEEDS, ablation=True)
+
+
+def test_overfitting(example, verify, claim):
+    """The descent in closed form: along each direction of the inputs the distance to the best shrinks by one factor."""
+    values = example("training/overfitting").values
+    found = np.zeros((SEEDS, 2, 3, 2))
+    for seed in range(SEEDS):
+        table = np.random.default_rng(seed).normal(size=(240, 31))
+        target = table[:, 0] + table[:, 30]
+        for place, count in enumerate((1, 30)):
+            rows = np.hstack([table[:, :count], np.ones((240, 1))])
+            stretch, axes = np.linalg.eigh(rows[:40].T @ rows[:40] / 20)
+            pull = axes.T @ (rows[:40].T @ target[:40] / 20)
+            for stop, total in enumerate((3, 30, 300)):
+                gap = rows @ (axes @ (pull / stretch * (1 - (1 - 0.1 * stretch) ** total))) - target
+                found[seed, place, stop] = np.mean(gap[:40] ** 2), np.mean(gap[40:] ** 2)
+    verify("inputs", values["inputs"], by_hand=[1, 30])
+    verify("epochs at each stop", values["stops"], by_hand=[3, 27, 270])
+    verify("epochs in all", np.cumsum(values["stops"]), by_hand=[3, 30, 300])
+    verify("losses", values["losses"], digits=8, closed_form=found)
+    verify("medians", values["middle"], digits=8, closed_form=np.median(found, axis=0))
+    new = values["losses"][..., 1]
+    claim("training/freedom_overfits_not_the_epochs", np.all(new[:, 1, 2] > new[:, 1, 0]) and np.all(np.diff(
+        values["losses"][:, 1, :, 0], axis=1) < 0) and np.all(new[:, 0, 2] < 1.01 * new[:, 0, 1])
+        and values["middle"][1, :, 1].argmin() == 0, seeds=SEEDS, ablation=True)
+
+
+def test_overfitting_facts(fact, verify):
+    values = fact("training/overfitting_facts", known=240 - 200)
+    verify("training samples", values["known"], by_hand=40)
+
+
 def test_images(fact, verify):
     iterations, images = 120_000, 1_200
     values = fact("training/images", iterations=iterations, images=images, one=1, single=iterations * 1 / images,
