@@ -37,7 +37,7 @@ def draw(ax, data, text):
     ax.minorticks_off()
     ax.set_xticks([1, 10, 100, 1000], ["1", "10", "100", "1000"])
     ax.set_yticks([0.1, 1, 10], ["0.1", "1", "10"])
-    ax.annotate("RMSprop, ρ = 0.9", (1.05, 1.12), color="C0")
+    ax.annotate("RMSprop, ρ = 0.9", (22, 0.6), color="C0")
     ax.annotate("RMSprop, ρ = 0.99", (6, 5.2), color="C1")
     ax.annotate(text["Adagrad"], (60, 0.17), color="C2")
     ax.set_xlabel(text["x"])
