@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import yaml
 
-from press import numbers, report
+from press import mistakes, numbers, report
 from press.docstrings import docstrings
 from press.page import Page
 
@@ -108,6 +108,28 @@ class Book:
         return {note: name for note, name in cards if note in self.ledger}
 
     @cached_property
+    def mistakes(self):
+        """The published mistakes that are shown, by id, in order."""
+        entries = yaml.load((self.root / "docs" / "mistakes.yml").read_text("utf-8"), yaml.CSafeLoader)
+        return {entry["id"]: entry for entry in entries if "page" in entry}
+
+    @cached_property
+    def mistake_lines(self):
+        """The line on which each mistake begins."""
+        text = (self.root / "docs" / "mistakes.yml").read_text("utf-8")
+        return {match[1]: text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^- id: ([\w-]+)", text, re.M)}
+
+    @cached_property
+    def mistake_words(self):
+        """What is said of the mistakes, by language, to be read like a page."""
+        return {language: mistakes.Words(self.root, language) for language in LANGUAGES}
+
+    @cached_property
+    def witnessed(self):
+        """What the wrong and the right code of each mistake return, run now."""
+        return {name: mistakes.witnessed(entry) for name, entry in self.mistakes.items()}
+
+    @cached_property
     def glossary(self):
         """The rows of the glossary."""
         with (self.root / "docs" / "glossary.csv").open(encoding="utf-8", newline="") as file:
@@ -137,7 +159,8 @@ class Book:
         return docstrings(self.root)
 
     def loose_texts(self):
-        """Return the texts that stand on no page of their own: what holds of the statements, definitions and docstrings."""
+        """Return the texts that stand on no page of their own: of the statements, definitions, docstrings and mistakes."""
         truths = [text for note in self.answered for text in self.ledger[note].get("truth", {}).values()]
         definitions = [term[f"definition_{language}"] for term in self.glossary for language in LANGUAGES]
-        return truths + definitions + [found.words for found in self.docstrings]
+        told = [words.markdown for words in self.mistake_words.values()]
+        return truths + definitions + [found.words for found in self.docstrings] + told

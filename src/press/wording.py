@@ -60,6 +60,20 @@ WORDS = {
         "ablation": "그 하나만 바꾼 비교",
         "header_waivers": "| 그 밖의 문장 | 개수 |",
         "rests_on_section": "식으로 유도한 절이나 찾아본 출처",
+        "metrics": "평가 지표",
+        "mistake": {
+            "wrong": "틀린 코드",
+            "right": "옳은 코드",
+            "notice": "알아차리는 법",
+            "seen": "있던 곳",
+            "somewhere": "어느 공개 저장소",
+            "mended": {
+                "no": "찾아본 때에는 고쳐지지 않았습니다.", "yes": "고쳐졌습니다.", "gone": "파일이 없어지면서 사라졌습니다.",
+                "unknown": "고쳐졌는지는 확인하지 못했습니다.",
+            },
+            "when": "{}에 고쳐졌습니다.",
+            "more": "관련 페이지는 {}입니다.",
+        },
     },
     "en": {
         "note": "Note",
@@ -99,6 +113,20 @@ WORDS = {
         "ablation": "an ablation",
         "header_waivers": "| Other sentences | Count |",
         "rests_on_section": "a section that derives it, or a source that was looked up",
+        "metrics": "Metrics",
+        "mistake": {
+            "wrong": "Wrong code",
+            "right": "Right code",
+            "notice": "How to notice it",
+            "seen": "Where it stood",
+            "somewhere": "A public repository",
+            "mended": {
+                "no": "Not mended when it was looked up.", "yes": "Mended.", "gone": "It went when its file was removed.",
+                "unknown": "Whether it was mended is not known.",
+            },
+            "when": "Mended {}.",
+            "more": "See {}.",
+        },
     },
 }
 

@@ -45,7 +45,7 @@ def little(tmp_path):
     def make(pages):
         for folder in ("ko", "en", "examples/t", "figures"):
             (tmp_path / "docs" / folder).mkdir(parents=True, exist_ok=True)
-        for data in ("numbers.yml", "claims.yml", "symbols.yml", "glossary.csv", "notes.yml"):
+        for data in ("numbers.yml", "claims.yml", "symbols.yml", "glossary.csv", "mistakes.yml", "notes.yml"):
             if (ROOT / "docs" / data).exists():
                 shutil.copy(ROOT / "docs" / data, tmp_path / "docs" / data)
         for name, markdown in pages.items():

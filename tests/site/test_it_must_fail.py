@@ -156,6 +156,16 @@ def test_a_card_of_a_statement_that_does_not_exist(copy):
     refused(copy, f"docs/ko/{PAGE}:{line}: docs/notes.yml has no entry Z9")
 
 
+def test_a_mistake_whose_code_returns_something_else(copy):
+    change(copy / "docs/mistakes.yml", "e = np.exp(x - x.max())", "e = np.exp(2 * x - x.max())")
+    change(copy / "docs/en/activations/softmax.md", "(../reference/mistakes.md#softmax-global-max)", "(../reference/mistakes.md)")
+    refused(
+        copy,
+        "softmax-global-max: the wrong code returns [[nan, nan], [nan, nan]], not [[0.5, 0.5], [nan, nan]]",
+        "docs/en/activations/softmax.md:1: docs/mistakes.yml gives softmax-global-max to this page",
+    )
+
+
 def test_links_to_nothing(copy, tmp_path):
     add(copy / "docs/ko" / PAGE, "[없음](nowhere.md)")
     add(copy / "docs/en" / PAGE, "[none](../index.md#nowhere)")

@@ -1,6 +1,6 @@
 """What a marker on a page becomes. Each part takes Markdown and returns Markdown; `expand` is the order of all."""
 
-from press.parts import api, examples, explorers, figures, formulas, glossary, marks, notes, symbols, verification
+from press.parts import api, examples, explorers, figures, formulas, glossary, marks, mistakes, notes, symbols, verification
 
 
 def expand(markdown, page, book, executed=True):
@@ -14,6 +14,7 @@ def expand(markdown, page, book, executed=True):
     markdown = figures.expand(markdown, page, book)
     markdown = symbols.expand(markdown, page, book)
     markdown = notes.expand(markdown, page, book)
+    markdown = mistakes.expand(markdown, page, book)
     markdown = explorers.expand(markdown, page)
     markdown = api.expand(markdown, page, book)
     markdown = verification.expand(markdown, page, book)

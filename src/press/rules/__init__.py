@@ -1,15 +1,28 @@
 """The rules: each is a function of the book that returns complaints, and `check` asks them all."""
 
-from press.rules import claims, docstrings, files, formulas, links, notes, numbers, programs, skeleton, symbols, terms
+from press.rules import (
+    claims,
+    docstrings,
+    files,
+    formulas,
+    links,
+    mistakes,
+    notes,
+    numbers,
+    programs,
+    skeleton,
+    symbols,
+    terms,
+)
 
 OF_A_PAGE = (
-    claims.of_page, files.of_page, formulas.of_page, links.of_page, notes.of_page, numbers.complaints, symbols.of_page,
-    terms.of_page,
+    claims.of_page, files.of_page, formulas.of_page, links.of_page, mistakes.of_page, notes.of_page, numbers.complaints,
+    symbols.of_page, terms.of_page,
 )
 OF_THE_BOOK = (
     files.twins, files.of_subjects, files.in_nav, files.to_do, skeleton.of_book, programs.of_book,
     claims.of_ledger, numbers.of_outputs, numbers.of_ledger, numbers.of_glossary, numbers.idle_declarations, symbols.idle,
-    docstrings.of_book,
+    docstrings.of_book, mistakes.of_book,
 )
 
 

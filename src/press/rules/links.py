@@ -42,4 +42,6 @@ def anchors(page, book):
     found = set(ANCHOR.findall(page.prose)) | {f"note-{piece.text}" for piece in page.cards}
     if "{{ glossary }}" in page.prose:
         found |= {term["id"] for term in book.glossary}
+    if "{{ mistakes }}" in page.prose:
+        found |= set(book.mistakes)
     return found
