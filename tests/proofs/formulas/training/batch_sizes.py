@@ -72,6 +72,8 @@ MEANING = Meaning(
         "V = 0": {**WITHOUT, "N": Whole(3, 5), "B": Of(lambda N: N)},
     },
     values={
+        "1": Of(lambda g: once(g, 1) / again(g, 1)),
+        "0": Of(lambda g, N: once(g, N)),
         "B (B - 1)": Of(lambda B: sum(1 for _ in permutations(range(int(B)), 2))),
         r"\frac{N - B}{N - 1}": Of(lambda g, B: once(g, B) / again(g, B)),
     },
