@@ -5,7 +5,7 @@ import numpy as np
 from dlnotes.losses import mean_squared_error, mean_squared_error_gradient
 
 TEXT = {
-    "ko": {"steps": "스텝", "loss": "손실", "training": "학습 데이터", "held": "검증 데이터"},
+    "ko": {"steps": "스텝", "loss": "손실", "training": "훈련 데이터", "held": "검증 데이터"},
     "en": {"steps": "steps", "loss": "loss", "training": "training data", "held": "held-out data"},
 }
 
@@ -31,7 +31,7 @@ def draw(ax, data, text):
     ax.plot(data["step"], data["training"])
     ax.plot(data["step"], data["held out"], "--")
     ax.annotate(text["training"], (75.0, 0.6), color="C0")
-    ax.annotate(text["held"], (75.0, 3.1), color="C1")
+    ax.annotate(text["held"], (80.0, 2.35), color="C1")
     ax.set_ylim(0.0, 4.2)
     ax.set_xlabel(text["steps"])
     ax.set_ylabel(text["loss"])

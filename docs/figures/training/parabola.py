@@ -17,10 +17,15 @@ def data():
 
 
 def draw(ax, data, text):
-    places = {"η = 0.05": (5.0, 2.9), "η = 0.5": (0.5, 0.7), "η = 0.9": (3.0, -3.6), "η = 1.05": (3.0, 6.6)}
-    for number, (name, place) in enumerate(places.items()):
-        ax.plot(data["step"], data[name], "o-", color=f"C{number}", markersize=4)
-        ax.annotate(name, place, color=f"C{number}")
+    lines = {
+        "η = 0.05": ("C0", "o-", 2.6), "η = 0.5": ("C1", "o-", -2.4),
+        "η = 0.9": ("C2", "o-", 0.1), "η = 1.05": ("C0", "s--", 9.6),
+    }  # fmt: skip
+    for name, (colour, style, height) in lines.items():
+        ax.plot(data["step"], data[name], style, color=colour, markersize=4)
+        ax.annotate(name, (10.4, height), color=colour)
+    ax.set_xlim(-0.5, 14.5)
+    ax.set_xticks(range(0, 11, 2))
     ax.set_ylim(-11.5, 11.5)
     ax.set_xlabel(text["steps"])
     ax.set_ylabel(text["w"])

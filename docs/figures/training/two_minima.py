@@ -43,8 +43,9 @@ def draw(ax, data, text):
         ax.plot(data[w1], data[w2], "-", color="C0", linewidth=1.2)
     for number, (name, marker) in enumerate((("left", "o-"), ("right", "s-")), 1):
         ax.plot(data[f"{name} w₁"], data[f"{name} w₂"], marker, color=f"C{number}", markersize=4)
-    ax.annotate(text["global"], (-1.75, -1.55), color="C1")
-    ax.annotate(text["local"], (0.4, -1.55), color="C2")
+    ax.annotate(text["global"], (-1.75, -1.6), color="C1")
+    ax.annotate(text["local"], (0.35, -1.6), color="C2")
+    ax.set_xlim(-1.9, 1.9)
     ax.set_ylim(-1.75, 1.45)
     ax.set_xlabel(text["w1"])
     ax.set_ylabel(text["w2"])

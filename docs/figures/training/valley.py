@@ -26,7 +26,7 @@ def data():
 def draw(ax, data, text):
     for number in range(1, len(LEVELS) + 1):
         ax.plot(data[f"line {number} w₁"], data[f"line {number} w₂"], "-", color="C0", linewidth=1.2)
-    for colour, (rate, place) in enumerate(zip(RATES, ((7.6, 0.25), (6.4, 1.35)), strict=True), 1):
+    for colour, (rate, place) in enumerate(zip(RATES, ((4.2, -1.3), (6.4, 1.35)), strict=True), 1):
         ax.plot(data[f"η = {rate:g}, w₁"], data[f"η = {rate:g}, w₂"], "o-", color=f"C{colour}", markersize=4)
         ax.annotate(f"η = {rate:g}", place, color=f"C{colour}")
     ax.set_xlim(-3.5, 11.5)
