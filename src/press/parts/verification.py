@@ -1,7 +1,8 @@
 """The verification page: ``{{ verification }}`` becomes the record that the proofs left: numbers, formulas, claims, subjects."""
 
+import re
 from collections import Counter
-from html import escape
+from html import escape, unescape
 
 from press.parts.examples import anchor
 from press.rules.claims import claiming_text, sentences
@@ -84,12 +85,17 @@ def claims(book, language):
     return "\n\n".join([head, *held, "\n".join([words["header_waivers"], "|---|--:|", *rows])])
 
 
+def escaped(sentence):
+    """Return a sentence as Markdown that holds no tag; a formula keeps its signs, for it becomes MathML."""
+    return re.sub(r"\$[^$]+\$", lambda formula: unescape(formula[0]), escape(sentence))
+
+
 def claim(name, record, resting, language):
     """Return one claim: by how many seeds and by what it is held, and the sentences that rest on it."""
     words = WORDS[language]
     how = [words["seeds"].format(record["seeds"])] if record["seeds"] else []
     how += [words["ablation"]] if record["ablation"] else []
-    said = [f"- [{page.meta['title']}](../{page.name}.md): {escape(sentence.text)}" for page, sentence in resting]
+    said = [f"- [{page.meta['title']}](../{page.name}.md): {escaped(sentence.text)}" for page, sentence in resting]
     address = f"claim-{name.replace('/', '-').replace('_', '-')}"
     title = f'<span id="{address}"></span>**{words["claim"]}** `{name}`' + (f" ({', '.join(how)})" if how else "")
     return "\n\n".join([title, *(["\n".join(said)] if said else []), proof(record, language)])
