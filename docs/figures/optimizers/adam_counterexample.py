@@ -23,7 +23,7 @@ def data():
 
 
 def draw(ax, data, text):
-    for name, style, place in (("Adam", "s--", (420, 0.62)), ("AMSGrad", "^-.", (520, -0.45)), ("SGD", "o-", (250, -0.97))):
+    for name, style, place in (("Adam", "s--", (420, 0.62)), ("AMSGrad", "^-.", (520, -0.45)), ("SGD", "o-", (100, -0.88))):
         colour = {"SGD": "C2", "Adam": "C1", "AMSGrad": "C0"}[name]
         ax.plot(data["t"], data[name], style, markersize=4, color=colour)
         ax.annotate(name, place, color=colour)

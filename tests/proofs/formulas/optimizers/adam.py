@@ -129,9 +129,6 @@ MEANING = Meaning(
         r"\beta_1 = 0": {r"\beta_1": 0}, r"\beta_1 = 0.5": {r"\beta_1": mpf("0.5")},
         r"\beta_2 = 0.75": {r"\beta_2": mpf("0.75")}, r"\eta = 0.1": {r"\eta": mpf("0.1")},
         r"\beta_2 = \frac{1}{1 + C^2}": TURNS,
-        r"""\begin{aligned} \frac{\eta C}{\sqrt{\beta_2 p + (1 - \beta_2) C^2}} &\le \frac{\eta C}{\sqrt{(1 - \beta_2) C^2}}
-        = \frac{\eta \sqrt{1 + C^2}}{C} \\ \frac{\eta}{\sqrt{\beta_2 p + 1 - \beta_2}}
-        &\ge \frac{\eta}{\sqrt{\beta_2 C^2 + 1 - \beta_2}} = \frac{\eta \sqrt{1 + C^2}}{\sqrt{2} \, C} \end{aligned}""": TURNS,
         r"w - \eta (g + \lambda w) = (1 - \eta \lambda) w - \eta g": DECAY,
         r"w \leftarrow (1 - \eta \lambda) w - \frac{\eta \hat{m}}{\sqrt{\hat{v}} + \epsilon}": {
             **MOMENTS, r"w \leftarrow": Of(decayed, "w", *ALL, r"\epsilon", r"\lambda", code=decayed_in_code),
