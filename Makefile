@@ -14,7 +14,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_CONSTRAINT PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve check test test-proofs test-package test-site test-broken build browser frameworks bench outputs clean
+.PHONY: serve check test test-proofs test-package test-site test-broken build browser browser-pages browser-parts frameworks bench outputs clean
 
 serve: $(READY)
 	DRAFTS=true $(BIN)/mkdocs serve --dirty --no-strict
@@ -42,7 +42,13 @@ build: $(READY)
 	$(BIN)/mkdocs build --strict
 
 browser: $(READY)
-	$(BIN)/pytest -m "browser or slow"
+	$(MAKE) --no-print-directory -j2 --keep-going --output-sync=target browser-pages browser-parts
+
+browser-pages: $(READY)
+	$(BIN)/pytest -m "browser or slow" tests/site/test_browser.py
+
+browser-parts: $(READY)
+	$(BIN)/pytest -m "browser or slow" --ignore tests/site/test_browser.py
 
 frameworks: .venv/.frameworks
 	$(BIN)/pytest -m frameworks
