@@ -25,10 +25,10 @@ def data():
 def draw(ax, data, text):
     for name, style in (("SGD", "-"), ("Momentum", "--"), ("NAG", "-.")):
         ax.plot(data["step"], data[name], style)
-    ax.axhline(0.0, color="#070809", linewidth=0.8)
+    ax.axhline(0.0, color="#040506", linewidth=1.2)
     ax.text(3.2, 0.75, text["SGD"], color="C0")
     ax.text(18.5, 0.42, text["Momentum"], color="C1")
-    ax.text(8.2, -0.28, text["NAG"], color="C2")
+    ax.text(0.6, -0.45, text["NAG"], color="C2")
     ax.set_xlabel(text["steps"])
     ax.set_ylabel(text["weight"])
     ax.grid(True, linewidth=0.6)

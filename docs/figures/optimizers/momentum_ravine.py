@@ -32,7 +32,7 @@ def data():
 def draw(ax, data, text):
     x, y = np.linspace(-4.6, 1.2, 120), np.linspace(-1.4, 1.4, 80)
     loss = (x**2 + 20 * y[:, None] ** 2) / 2
-    ax.contour(x, y, loss, levels=[0.4, 1.6, 4, 8, 14], colors="#070809", linewidths=0.8)
+    ax.contour(x, y, loss, levels=[0.4, 1.6, 4, 8, 14], colors="#040506", linewidths=1.0)
     for place, (name, marker) in enumerate((("SGD", "o-"), ("Momentum", "s--"))):
         ax.plot(data[f"{name} along"], data[f"{name} across"], marker, color=f"C{place}", markersize=4, linewidth=1.5)
     ax.text(-3.6, 1.12, text["SGD"], color="C0")
