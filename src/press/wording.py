@@ -247,7 +247,8 @@ EXPLORERS = {
             "rate": "Learning rate",
             "steps": "Steps",
             "names": {
-                "parabola": "Parabola", "valleys": "Two valleys", "ravine": "Ravine (two weights)", "saddle": "Saddle (two weights)",
+                "parabola": "Parabola", "valleys": "Two valleys", "ravine": "Ravine (two weights)",
+                "saddle": "Saddle (two weights)",
             },
             "result": "Steps: {steps}. Weight: {w}. Loss: {loss}",
         },
@@ -285,7 +286,8 @@ EXPLORERS = {
             "size": "배치 크기",
             "epochs": "에포크",
             "drop": "모자란 배치는 버리기",
-            "result": "에포크 하나에 이터레이션 {iterations}번, 에포크 {epochs}번이면 가중치 업데이트 {updates}번. 마지막 배치의 샘플 {last}개.",
+            "result": "에포크 하나에 이터레이션 {iterations}번, 에포크 {epochs}번이면 가중치 업데이트 {updates}번. "
+            "마지막 배치의 샘플 {last}개.",
         },
         "en": {
             "title": "Count batches and epochs",
@@ -293,7 +295,8 @@ EXPLORERS = {
             "size": "Batch size",
             "epochs": "Epochs",
             "drop": "Drop a last batch that is not full",
-            "result": "Iterations in one epoch: {iterations}. Updates in all, with {epochs} of them: {updates}. Samples in the last batch: {last}.",
+            "result": "Iterations in one epoch: {iterations}. Updates in all, with {epochs} of them: {updates}. "
+            "Samples in the last batch: {last}.",
         },
     },
     "perceptron": {

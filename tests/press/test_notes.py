@@ -10,8 +10,12 @@ from press.wording import VERDICTS
 KINDS = {"definition", "formula", "number", "recipe", "claim", "code", "figure"}
 
 
-def test_there_are_110_statements(book):
+def test_all_110_statements_are_answered(book):
     assert len(book.ledger) == 110
+    assert book.answered.keys() == book.ledger.keys()
+    for language in ("ko", "en"):
+        shown = {piece.text for page in book.pages.values() if page.language == language for piece in page.cards}
+        assert shown >= book.ledger.keys(), language
 
 
 def test_ids_are_unique_and_without_gaps(book):
