@@ -36,7 +36,7 @@ def with_topic(match, topic):
 def listing(book, language):
     """Return all statements, note by note, with their verdicts and the pages that answer them."""
     words, pages = WORDS[language], book.answered
-    parts = [words["count"].format(total=len(book.ledger), done=len(pages), open=len(book.ledger) - len(pages))]
+    parts = [words["count"].format(total=len(book.ledger), done=len(pages))]
     for letter in sorted({note[0] for note in book.ledger}):
         parts.append(f"## {words['notes_of'].format(letter)} {{ #note-{letter.lower()} }}")
         parts += [item(entry, pages.get(note), language) for note, entry in book.ledger.items() if note[0] == letter]
