@@ -7,8 +7,8 @@ t = rng.random((40, 200, 1)) < 1 / (1 + np.exp(-x @ true))
 batches, tables, found = rng.integers(0, 200, (100, 20)), [], []
 
 
-def train(make, rate, x, t):
-    w, rule = np.zeros((20, 4, 1)), make(rate)
+def train(make, rate, x):
+    w, rule = np.zeros((40, 4, 1)), make(rate)
     for i in batches:
         error = (1 + np.tanh(x[:, i] @ w / 2)) / 2 - t[:, i]
         rule.update([w], [x[:, i].swapaxes(1, 2) @ error / 20])
@@ -17,8 +17,8 @@ def train(make, rate, x, t):
 
 for x in (x, x * np.array([0.1, 0.3, 3, 10])):
     for make in (SGD, Momentum, NAG, Adagrad, RMSprop, Adam):
-        runs = [np.median(train(make, rate, x[:20], t[:20])) for rate in rates]
-        tables.append(np.minimum(runs, 2))
-        best = rates[np.argmin(runs)]
-        found.append([best, *np.quantile(train(make, best, x[20:], t[20:]), [0.5, 0, 1])])
+        loss = np.array([train(make, rate, x) for rate in rates])
+        tables.append(np.minimum(np.median(loss[:, :20], axis=1), 2))
+        best = np.argmin(tables[-1])
+        found.append([rates[best], *np.quantile(loss[best, 20:], [0.5, 0, 1])])
         print(f"{make.__name__:8}", *(f" {v:.3f}" for v in found[-1]))
