@@ -34,6 +34,7 @@ def data():
 def draw(ax, data, text):
     for start, end in ARROWS:
         (x, y), (u, v) = PLACES[start], PLACES[end]
+        x += 0.5 if (start, end) == ("Momentum", "Adam") else 0
         ax.annotate("", (u, v + 0.36), (x, y - 0.36), arrowprops={"arrowstyle": "->", "color": "#010203", "linewidth": 1.4})
     for name, kept in zip(data["optimizer"], data["numbers"]):
         x, y = PLACES[name]
