@@ -34,10 +34,11 @@ def data():
 def draw(ax, data, text):
     for start, end in ARROWS:
         (x, y), (u, v) = PLACES[start], PLACES[end]
-        ax.annotate("", (u, v + 0.36), (x, y - 0.36), arrowprops={"arrowstyle": "->", "color": "#070809", "linewidth": 1.4})
+        x += 0.5 if (start, end) == ("Momentum", "Adam") else 0
+        ax.annotate("", (u, v + 0.36), (x, y - 0.36), arrowprops={"arrowstyle": "->", "color": "#010203", "linewidth": 1.4})
     for name, kept in zip(data["optimizer"], data["numbers"]):
         x, y = PLACES[name]
-        color = "C0" if name in ("Momentum", "NAG") else "C1" if name in ("Adagrad", "RMSprop") else "#0a0001"
+        color = "C0" if name in ("Momentum", "NAG") else "C1" if name in ("Adagrad", "RMSprop") else "#010203"
         ax.text(x, y + 0.1, f"{name}: " + text["keeps"].format(int(kept)), ha="center", color=color, fontsize=12)
         ax.text(x, y - 0.22, text[name], ha="center", fontsize=12)
     ax.set(xlim=(-1.75, 1.75), ylim=(-0.6, 3.4))
