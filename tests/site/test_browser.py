@@ -165,6 +165,12 @@ def test_accessibility(site, visit, name, scheme):
     hold(messages)
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_cheat_sheet_is_one_sheet_of_paper(visit, prefix):
+    printed = visit().open(f"{prefix}reference/cheatsheet/index.html").pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == 1
+
+
 def test_page_not_found_is_useful(visit):
     desk = visit()
     page = desk.open("no/such/page/")
