@@ -15,9 +15,9 @@ def train(make, rate, x):
     return np.mean(np.logaddexp(0, x @ w) - t * (x @ w), axis=(1, 2))
 
 
-for x in (x, x * np.array([0.1, 0.3, 3, 10])):
+for inputs in (x, x * np.array([0.1, 0.3, 3, 10])):
     for make in (SGD, Momentum, NAG, Adagrad, RMSprop, Adam):
-        loss = np.array([train(make, rate, x) for rate in rates])
+        loss = np.array([train(make, rate, inputs) for rate in rates])
         tables.append(np.minimum(np.median(loss[:, :20], axis=1), 2))
         best = np.argmin(tables[-1])
         found.append([rates[best], *np.quantile(loss[best, 20:], [0.5, 0, 1])])
