@@ -79,4 +79,4 @@ export const onMap = ([x, y]) => [160 + 30 * x, 100 - 30 * y].map(c => Math.max(
 
 export const map = surface => `<path class="grid" d="${contours(surface, onMap)}M160 0V200M10 100H310"/>`
 
-export const short = x => Math.abs(x) < 1e-12 ? "0" : String(Number(x.toPrecision(4)))
+export const short = x => String(Number(Math.abs(x) < 1e4 ? x.toFixed(4) : x.toPrecision(4)))

@@ -462,7 +462,7 @@ def filled(explorer, language, **values):
 
 def rounded(x):
     """Return a number as the explorers write it."""
-    return "0" if abs(x) < 1e-12 else f"{float(f'{x:.4g}'):.15g}"
+    return f"{float(f'{x:.4f}') + 0.0:.15g}"
 
 
 def state(ground, name, rate, steps):
