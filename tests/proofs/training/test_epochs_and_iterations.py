@@ -333,3 +333,10 @@ def test_iterations_pytorch(recorded, verify):
     kept, dropped = recorded("training/iterations_pytorch")
     verify("iterations, last batch kept", kept, counting=len(range(0, 2050, 200)))
     verify("iterations, last batch dropped", dropped, exact=2050 // 200)
+
+
+def test_epoch_batches_figure(figure, verify):
+    data, batches = figure("training/epoch_batches"), sizes(2050, 200)
+    verify("samples seen", data["samples seen"], counting=[sum(batches[: place + 1]) for place in range(len(batches))])
+    verify("iterations of the first epoch", data["iteration, epoch 1"], counting=list(range(1, 12)))
+    verify("iterations of the second epoch", data["iteration, epoch 2"], counting=list(range(12, 23)))
