@@ -110,8 +110,12 @@ def on_page_content(content, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """Give the templates the page's address in each language: absolute where the site's address is known."""
+    """Give the templates the page's address in each language: absolute where the site's address is known.
+
+    What the browser remembers, such as the palette, it remembers for both languages.
+    """
     base = context["base_url"]
+    config.extra["scope"] = base if language(config) == "ko" else f"{base}/.."
     context["alternates"] = languages.alternates(base, page.url, language(config))
     context["canonical_alternates"] = languages.alternates(config.site_url or base, page.url, language(config))
     return context

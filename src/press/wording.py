@@ -82,7 +82,7 @@ WORDS = {
         "answer": "See the answer",
         "open": "not answered yet",
         "count": "Of {total} statements, {done} are answered.",
-        "line": "Verified against {sources}: {count} values, {error}.",
+        "line": "Verified against {sources}: {count} value{s}, {error}.",
         "recorded": "Recorded with {} {}.",
         "error": "largest error {}",
         "no_error": "no error",

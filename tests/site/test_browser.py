@@ -104,6 +104,26 @@ COLOUR_OF_PLOT_1 = """() => {
 }"""
 
 
+def test_the_other_language_keeps_the_palette_and_the_section(visit):
+    desk = visit(color_scheme="light")
+    page = desk.open("activations/sigmoid/index.html")
+    page.locator("label[for^=__palette]:visible").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.goto(page.url.split("#")[0] + "#derivative")
+    page.locator("a.language-switch").click()
+    page.wait_for_url("**/en/activations/sigmoid/#derivative")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_the_chosen_framework_is_remembered(visit):
+    desk = visit()
+    page = desk.open("activations/sigmoid/index.html")
+    page.locator(".tabbed-labels label", has_text="PyTorch").first.click()
+    page = desk.open("activations/relu/index.html")
+    page.wait_for_timeout(500)
+    assert page.locator(".tabbed-block", has_text="torch").first.is_visible()
+
+
 def test_dark_is_chosen_for_a_reader_who_prefers_it(visit):
     page = visit(color_scheme="dark").open("en/index.html")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

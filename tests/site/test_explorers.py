@@ -589,6 +589,24 @@ def test_points_are_dragged_and_stay_inside(visit):
 
 
 @browser
+def test_a_finger_drags_a_point(visit):
+    page = opened(visit(viewport={"width": 360, "height": 740}, has_touch=True), "perceptron", "en")
+    point = page.locator("[data-explorer=perceptron] g").nth(3)
+    page.locator("[data-explorer=perceptron] svg").evaluate("e => e.scrollIntoView({block: 'center'})")
+    box, before = point.bounding_box(), page.evaluate("scrollY")
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    send = lambda kind, *points: touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})     # noqa: E731
+    send("touchStart", {"x": x, "y": y})
+    for step in range(1, 11):
+        send("touchMove", {"x": x, "y": y + 8 * step})
+    send("touchEnd")
+    assert page.evaluate("scrollY") == before
+    moved = re.match(r"Point \(1, (\S+)\)", point.get_attribute("aria-label"))
+    assert float(moved[1]) < 0.75
+
+
+@browser
 @pytest.mark.parametrize("name", PAGES)
 def test_controls_are_large_enough_and_named(visit, name):
     page = opened(visit(viewport={"width": 320, "height": 740}), name, "ko")

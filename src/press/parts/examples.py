@@ -58,8 +58,10 @@ def line(name, page, book):
         return words["unproven"]
     checks = subject["checks"]
     sources = sorted({check["source"] for check in checks}, key=list(SOURCES).index)
+    count = sum(check["count"] for check in checks)
     text = words["line"].format(
-        count=sum(check["count"] for check in checks),
+        count=count,
+        s="" if count == 1 else "s",
         sources=", ".join(getattr(SOURCES[source], page.language) for source in sources),
         error=error_text(max(check["largest_error"] for check in checks), words),
     )
