@@ -173,10 +173,11 @@ def one_line(text):
 @pytest.mark.parametrize("name", ["ko", "en"])
 def test_accessibility(site, visit, name, scheme):
     phone = visit(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    only = {"runOnly": ["color-contrast", "link-in-text-block"]} if scheme == "dark" else {}     # only colours differ
     messages = []
     for path in (path for path in site.pages if language(path) == name):
         page = phone.open(path)
-        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        found = Axe().run(page, options={"resultTypes": ["violations"]} | only).response["violations"]
         messages += [
             f"{path} ({scheme}): {violation['id']}: {one_line(node['html'])[:160]}: {one_line(node['failureSummary'])[:300]}"
             for violation in found
@@ -226,9 +227,7 @@ def test_proofs_are_shown_by_a_switch_that_is_remembered(site, visit):
 def test_a_number_leads_to_its_quantity_sources_and_error(visit):
     page = visit().open(PROVEN)
     page.get_by_role("button", name="Show proofs").click()
-    link = page.locator("data.number[value=activations-sigmoid-maximum] .proof-link")
-    assert set(link.all_inner_texts()) <= {"0.25", "1/4"}
-    link.first.click()
+    page.locator("data.number[value=activations-sigmoid-maximum] .proof-link", has_text="1/4").first.click()
     page.wait_for_url("**/en/reference/verification/#activations-sigmoid-maximum")
     row = page.locator("#activations-sigmoid-maximum").locator("xpath=ancestor::p/following::table[1]")
     assert "sigmoid'(x), largest" in row.inner_text()
