@@ -6,8 +6,8 @@ from dlnotes.training import minibatches
 
 SIZE = (5.2, 2.3)
 TEXT = {
-    "ko": {"x": "이 에포크에서 본 샘플", "row": "에포크 {}", "number": "이터레이션의 번호"},
-    "en": {"x": "samples seen in this epoch", "row": "epoch {}", "number": "number of the iteration"},
+    "ko": {"x": "이 에포크에서 본 샘플", "row": "에포크 {}"},
+    "en": {"x": "samples seen in this epoch", "row": "epoch {}"},
 }
 
 
